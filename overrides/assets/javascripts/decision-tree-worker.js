@@ -1,0 +1,85 @@
+// Runs the decision trees in Python, away from the page: a module worker that stands beside Pyodide in runtime/HASH/.
+// @ts-check
+
+// @ts-ignore: the build copies this file next to these two.
+import { loadPyodide } from "./pyodide.mjs";
+// @ts-ignore: as above.
+import createPyodideModule from "./pyodide.asm.mjs";
+
+/**
+ * What the page may send, and what it hears. Only plain values cross; no Python object does.
+ * A step's further fields are those of `handle` in macros/browser/worker.py, and so are those of its answer.
+ *
+ * @typedef {{type: "boot", engine: string}} Boot `engine`: the whole address of engine.zip. Sent once, first.
+ * @typedef {{type: "step", id: number}} Step May be sent before "ready": it waits.
+ * @typedef {{type: "ready"} | {type: "step", id: number} | {type: "failed", why: string, id?: number}} Answer
+ *   "failed" with an id: that step. "failed" without: Python will not come, and the worker may be ended.
+ */
+
+// All that Pyodide reads of its lock file when no package is loaded; a test holds it to the npm package.
+const LOCK = {
+  info: { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.2" },
+  packages: {},
+};
+const ENGINE = "/engine.zip";
+
+/** @type {Promise<(text: string) => string>} Python's `handle`. */
+let handle = Promise.reject(new Error("The first message must be of type boot."));
+handle.catch(() => {}); // Told when a step asks for it.
+
+addEventListener("message", async ({ data }) => {
+  switch (data.type) {
+    case "boot":
+      handle = boot(data.engine);
+      return handle.then(() => tell({ type: "ready" }), (why) => tell({ type: "failed", why: words(why) }));
+    case "step":
+      return step(data).then(tell, (why) => tell({ type: "failed", why: words(why), id: data.id }));
+    default:
+      return tell({ type: "failed", why: `No message is of type ${data.type}.` });
+  }
+});
+
+/** @param {string} engine */
+async function boot(engine) {
+  const [python, zip] = await Promise.all([start(), bytes(engine)]);
+  python.FS.writeFile(ENGINE, zip);
+  python.pyimport("sys").path.append(ENGINE);
+  return python.pyimport("browser.worker").handle;
+}
+
+/** Pyodide only warns of a broken wasm file, and then waits for ever: here its failure is ours. */
+function start() {
+  return new Promise((resolve, reject) => {
+    const instantiate = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = (...given) => {
+      const made = instantiate(...given);
+      made.catch(reject);
+      return made;
+    };
+    const env = { HOME: "/home/pyodide", LANG: "en_US.UTF-8" };
+    loadPyodide({ createPyodideModule, lockFileContents: LOCK, env, _sysExecutable: "pyodide" }).then(resolve, reject);
+  });
+}
+
+/** @param {string} address */
+async function bytes(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** @param {Step} message */
+async function step({ id, ...message }) {
+  const answer = (await handle)(JSON.stringify(message));
+  return { ...JSON.parse(answer), id };
+}
+
+/** @param {Answer} answer */
+function tell(answer) {
+  postMessage(answer);
+}
+
+/** The last line of a Python failure says what; and Pyodide does not always fail with an Error. @param {any} why */
+function words(why) {
+  return String(why?.message ?? why).trim().split("\n").at(-1) ?? "";
+}
