@@ -1,0 +1,97 @@
+"""Asks a tree in the terminal: the same machine as the page, drawn with letters."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from datetime import date
+
+from macros.browser import dates, machine
+from macros.browser.machine import NOT_SURE, CompiledTree, Refused
+
+WIDTH = 76
+
+
+def ask(tree: CompiledTree, words: Mapping[str, str], today: date) -> int:
+    """Ask until there is an outcome. An empty line goes back one question; the end of input stops."""
+    print(f"\n{tree.TITLE}\n")
+    answers: dict[str, machine.Answer] = {}
+    days: dict[str, date] = {}
+    while (step := machine.replay(tree, answers)).kind == "question":
+        try:
+            typed = input(question(tree, step.name, words)).strip()
+        except EOFError:
+            return 1
+        if not typed:
+            answers = dict(list(step.answers.items())[:-1])
+            continue
+        read = machine.read_answer(tree, step.name, choose(tree, step.name, typed), today)
+        if isinstance(read, Refused):
+            print(f"\n{words[read.words]}")
+            continue
+        answers = {**step.answers, step.name: read[0]}
+        if read[1]:
+            days[step.name] = read[1]
+    print(outcome(tree, step.name, words, days))
+    return 0
+
+
+def question(tree: CompiledTree, name: str, words: Mapping[str, str]) -> str:
+    """A question with its answers numbered, and room to type."""
+    asked = tree.QUESTIONS[name]
+    lines = [asked["ask"], *([f"  {asked['why']}"] if asked["why"] else [])]
+    lines += [
+        f"  {at}. {option}" for at, option in enumerate([*asked["options"].values(), unsure(asked, words)], start=1)
+    ]
+    if asked["kind"] == "date":
+        lines.append("  or a date: 2011-02-01")
+    return "\n".join(lines) + "\n> "
+
+
+def unsure(asked: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """The words of "I'm not sure" here."""
+    return asked["not_sure"] or words["ask.not-sure"]
+
+
+def choose(tree: CompiledTree, name: str, typed: str) -> object:
+    """What was typed, as the machine takes it: an option by its number, several for a tick list, or the answer."""
+    asked = tree.QUESTIONS[name]
+    numbered = [*asked["options"], NOT_SURE]
+    chosen = [
+        numbered[int(part) - 1]
+        for part in typed.replace(",", " ").split()
+        if part.isdecimal() and 0 < int(part) <= len(numbered)
+    ]
+    if asked["kind"] == "several" and chosen != [NOT_SURE]:
+        return [] if typed == "none" else chosen
+    if asked["kind"] == "number" and typed.isdecimal():
+        return typed
+    return chosen[0] if len(chosen) == 1 else typed
+
+
+def outcome(tree: CompiledTree, name: str, words: Mapping[str, str], days: Mapping[str, date]) -> str:
+    """The verdict, what to do, and the clauses quoted."""
+    ends = tree.OUTCOMES[name]
+    if ends["goto"]:
+        return f"\n{words['outcome.goto']} {ends['goto_title']}\npolicy ask {ends['goto']}"
+    parts = [f"{words['verdict.' + ends['verdict']]}.", wrap(ends["say"] or words["outcome.not-sure-say"])]
+    if ends["until"]:
+        asked, years, say, otherwise = ends["until"]
+        day = dates.write_date(dates.add_years(days[asked], years), words["months"]) if asked in days else ""
+        parts.append(wrap(say.replace("{day}", day) if day else otherwise))
+    clauses = [
+        f"{number} {tree.CLAUSES[number]['heading']}\n{wrap(tree.CLAUSES[number]['text'], '    ')}"
+        for number in ends["because"]
+    ]
+    safety = words["safety.brief"].format(clauses="3.6, 7.3")
+    return "\n" + "\n\n".join(
+        [*parts, f"{words['outcome.because']}:", *clauses, wrap(f"{words['safety.ask']} {safety}")]
+    )
+
+
+def wrap(text: str, indent: str = "") -> str:
+    """Text in lines that fit a terminal."""
+    return "\n".join(
+        textwrap.fill(" ".join(part.split()), WIDTH, initial_indent=indent, subsequent_indent=indent)
+        for part in text.split("\n\n")
+    )

@@ -1,0 +1,122 @@
+"""Draws an outcome as HTML: the verdict, what to do, the clauses it rests on, and the notes that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from . import dates
+from .html_parts import Setting, clause_link, clause_links, element, escape, paragraphs
+from .machine import HOLD_AND_ASK, CompiledTree
+from .marks import mark
+
+SAFEGUARDING = ("3.6", "7.3")
+REMINDERS = ("5.17", "4.8", "5.9", "5.21", "3.6")
+
+
+def outcome(
+    tree: CompiledTree, name: str, setting: Setting, *, known_dates: Mapping[str, date] | None = None, after: str = ""
+) -> str:
+    """One outcome, whole. ``after`` is HTML that stands between the clauses and the brief safety note."""
+    ends = tree.OUTCOMES[name]
+    if ends["goto"]:
+        return hand_over(ends, setting) + after + safety_note(tree, setting, full=False)
+    urgent = ends["verdict"] == "act-now" and "3.6" in ends["because"]
+    first = safety_note(tree, setting, full=True) if urgent else ""
+    last = "" if urgent else safety_note(tree, setting, full=False)
+    return first + answer(tree, name, setting, known_dates or {}) + because(tree, ends, setting) + after + last
+
+
+def answer(tree: CompiledTree, name: str, setting: Setting, known_dates: Mapping[str, date]) -> str:
+    """The verdict and what to do: all that a reader in a hurry needs."""
+    ends = tree.OUTCOMES[name]
+    say = ends["say"] or (setting.words["outcome.not-sure-say"] if name == HOLD_AND_ASK else "")
+    body = verdict(ends["verdict"], setting) + paragraphs(say, "dt-say") + until(ends, setting, known_dates)
+    short = setting.words["outcome.because-of"]
+    links = clause_links(ends["because"], tree.CLAUSES, setting)
+    body += element("p", escape(short).replace("{clauses}", links), class_="dt-because")
+    return element("div", body + reminders(tree, ends, setting), class_=f"dt-answer dt-verdict-{ends['verdict']}")
+
+
+def verdict(name: str, setting: Setting) -> str:
+    """The verdict by shape and word. It takes the focus when it is new."""
+    word = element("span", escape(setting.words[f"verdict.{name}"]))
+    return element("h2", mark(name) + word, class_="dt-verdict", tabindex="-1", data_search_exclude=True)
+
+
+def until(ends: Mapping[str, Any], setting: Setting, known_dates: Mapping[str, date]) -> str:
+    """The day something ends, or how to count it where the exact date was not given."""
+    if not ends["until"]:
+        return ""
+    question, years, say, otherwise = ends["until"]
+    if question in known_dates:
+        day = dates.write_date(dates.add_years(known_dates[question], years), setting.words["months"])
+        return paragraphs(say.replace("{day}", day), "dt-until")
+    return paragraphs(otherwise, "dt-until")
+
+
+def reminders(tree: CompiledTree, ends: Mapping[str, Any], setting: Setting) -> str:
+    """What always holds on a work account, under each yes or yes-if there. It does not change the verdict."""
+    if not ends["on_work_account"]:
+        return ""
+    rows = "".join(
+        element(
+            "li",
+            f"{escape(setting.words[f'reminder.{number}'])} ({clause_link(number, tree.CLAUSES[number], setting)})",
+        )
+        for number in REMINDERS
+    )
+    lead = element("p", escape(setting.words["outcome.reminders"]))
+    return element("div", lead + element("ul", rows), class_="dt-reminders")
+
+
+def because(tree: CompiledTree, ends: Mapping[str, Any], setting: Setting) -> str:
+    """Each clause the outcome rests on, quoted in full, with its force and a link."""
+    title = element("h3", escape(setting.words["outcome.because"]), data_search_exclude=True)
+    return element(
+        "section", title + "".join(quote(number, tree, setting) for number in ends["because"]), class_="dt-clauses"
+    )
+
+
+def quote(number: str, tree: CompiledTree, setting: Setting) -> str:
+    """A clause as the policy has it."""
+    clause = tree.CLAUSES[number]
+    name = clause_link(number, clause, setting, f"{number} {clause['heading']}")
+    force = element("span", escape(clause["force"]), class_="dt-force")
+    return element(
+        "div",
+        element("p", name + " " + force, class_="dt-clause-name")
+        + element("blockquote", paragraphs(clause["text"], "dt-clause-text")),
+        class_="dt-clause",
+    )
+
+
+def hand_over(ends: Mapping[str, Any], setting: Setting) -> str:
+    """The next tree, as a link. What the writer lets it carry goes with it, never to a private tree."""
+    carried = "&".join(f"{question}={option}" for question, option in ends["knowing"].items())
+    fragment = f"#{carried}" if carried and not ends["goto_private"] else ""
+    link = element(
+        "a", escape(ends["goto_title"]), href=f"{setting.base}ask/{ends['goto']}/{fragment}", class_="dt-goto"
+    )
+    lead = element("p", escape(setting.words["outcome.goto"]))
+    return element("div", verdict("goto", setting) + lead + element("p", link), class_="dt-answer dt-verdict-goto")
+
+
+def safety_note(tree: CompiledTree, setting: Setting, *, full: bool) -> str:
+    """The safety note: in full above an act-now outcome that cites 3.6, in brief under every other outcome."""
+    words = setting.words
+    cited = clause_links(SAFEGUARDING, tree.CLAUSES, setting)
+    tell = escape(words["safety.tell" if full else "safety.brief"]).replace("{clauses}", cited)
+    body = element("p", element("strong", escape(words["safety.ask"])) + " " + tell)
+    if full:
+        lead = words["safety.ours-lead"].format(lead=words["safety.lead"] or words["safety.another-manager"])
+        body += ours(lead, setting)
+        if words["safety.note"]:
+            body += ours(words["safety.ours-emergency"].format(note=words["safety.note"]), setting)
+    return element("aside", body, class_="dt-safety" + (" dt-safety-full" if full else ""))
+
+
+def ours(words: str, setting: Setting) -> str:
+    """A sentence of our own, marked as such."""
+    return element("p", escape(words) + " " + element("small", f"({escape(setting.words['outcome.ours'])})"))

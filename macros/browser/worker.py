@@ -1,0 +1,110 @@
+"""What the page's worker calls: one message in, one message out, both JSON text.
+
+In   {"type": "step", "tree": "friend-request", "today": "2026-11-22", "base": "../../",
+      "answers": {"young": "yes"}  or  "fragment": "young=yes",  "dates": {"age": "2011-02-01"},
+      "given": {"question": "age", "answer": {"day": "1", "month": "2", "year": "2011"}}}
+Out  {"type": "step", "kind": "question" or "outcome", "name", "html", "answers", "dates", "fragment", "problem"}
+     {"type": "failed", "why"}
+
+``answers`` hold option and range ids only. ``dates`` are the exact days; they never leave the page's memory.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, cast
+
+from . import links, machine, render, verdicts
+from .html_parts import Setting
+
+
+def handle(text: str) -> str:
+    """Answer one message. Whatever goes wrong is told in the answer, so that the page can go on without us."""
+    try:
+        return json.dumps(step(json.loads(text)))
+    except Exception as error:  # noqa: BLE001 - the page must be told, whatever it was
+        return json.dumps({"type": "failed", "why": f"{type(error).__name__}: {error}"})
+
+
+def step(message: Mapping[str, Any]) -> dict[str, Any]:
+    """Replay the answers, take in the one just given, and draw where the reader now stands."""
+    tree = load(message["tree"])
+    today = date.fromisoformat(message["today"])
+    answers = read_answers(tree, message)
+    days = {name: date.fromisoformat(day) for name, day in message.get("dates", {}).items()}
+    problem = take_in(tree, message.get("given"), answers, days, today)
+    stands = machine.replay(tree, answers)
+    kept = {name: day for name, day in days.items() if holds(tree, stands, name, day, today)}
+    return {
+        "type": "step",
+        "kind": stands.kind,
+        "name": stands.name,
+        "problem": problem,
+        "html": draw(tree, stands, kept, problem, Setting(words(), message.get("base", "../../"))),
+        "answers": stands.answers,
+        "fragment": links.write_fragment(stands.answers),
+        "dates": {name: day.isoformat() for name, day in kept.items()},
+    }
+
+
+def load(name: str) -> machine.CompiledTree:
+    """A compiled tree by its id. Only our own trees are there to be imported."""
+    module = "".join(letter for letter in name if letter.isalnum() or letter == "-").replace("-", "_")
+    return cast("machine.CompiledTree", importlib.import_module(f"compiled.{module}"))
+
+
+def words() -> Mapping[str, str]:
+    """The words of the site, as the build bundled them."""
+    return cast("Mapping[str, str]", importlib.import_module("compiled.words").WORDS)
+
+
+def read_answers(tree: machine.CompiledTree, message: Mapping[str, Any]) -> dict[str, machine.Answer]:
+    """The answers a message carries, as values or as the fragment of an address."""
+    if "fragment" in message:
+        ticks = frozenset(name for name, asked in tree.QUESTIONS.items() if asked["kind"] == "several")
+        return links.read_fragment(message["fragment"], ticks)
+    return {
+        name: tuple(answer) if isinstance(answer, list) else answer
+        for name, answer in message.get("answers", {}).items()
+    }
+
+
+def take_in(
+    tree: machine.CompiledTree,
+    given: Mapping[str, Any] | None,
+    answers: dict[str, machine.Answer],
+    days: dict[str, date],
+    today: date,
+) -> str:
+    """Add the answer just given to the others; where it cannot be taken, return the words that say why."""
+    if not given:
+        return ""
+    name = given["question"]
+    days.pop(name, None)
+    read = machine.read_answer(tree, name, given["answer"], today)
+    if isinstance(read, machine.Refused):
+        answers.pop(name, None)
+        return words()[read.words]
+    answers[name] = read[0]
+    if read[1]:
+        days[name] = read[1]
+    return ""
+
+
+def holds(tree: machine.CompiledTree, stands: machine.Step, name: str, day: date, today: date) -> bool:
+    """Whether an exact date still belongs to the answer that stands for it."""
+    read = machine.read_answer(tree, name, day.isoformat(), today) if name in stands.answers else None
+    return isinstance(read, tuple) and read[0] == stands.answers[name]
+
+
+def draw(
+    tree: machine.CompiledTree, stands: machine.Step, days: Mapping[str, date], problem: str, setting: Setting
+) -> str:
+    """Where the reader stands, and under it the answers that led there."""
+    given = render.given(tree, stands.answers, setting)
+    if stands.kind == "question":
+        return render.question(tree, stands.name, setting, problem=problem) + given
+    return verdicts.outcome(tree, stands.name, setting, known_dates=days, after=given)

@@ -1,0 +1,131 @@
+"""A working copy, loaded once: its parameters, its policy, its trees, its words, and all that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from macros.browser.machine import CompiledTree
+from macros.clauses.model import Policy
+from macros.clauses.reader import read_policy
+from macros.problems import Place, Problem, faults
+from macros.trees.checker import check_tree
+from macros.trees.compiler import compile_tree, load_compiled
+from macros.trees.examples import try_claims, try_examples
+from macros.trees.handovers import check_handovers
+from macros.trees.loader import load_tree
+from macros.trees.model import Tree
+from macros.trees.yaml_reader import Mapped, Scalar, read_yaml
+
+SETTINGS, TREES, WORDS = "mkdocs.yml", "decision_trees", "overrides/locales"
+BASE_LANGUAGE = "en"
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything a writer wrote. With faults in ``problems``, nothing is compiled and nothing may be published."""
+
+    root: Path
+    parameters: Mapping[str, str]
+    policy: Policy
+    trees: Mapping[str, Tree]
+    words: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def compiled(self) -> Mapping[str, CompiledTree]:
+        """Each tree as a module, ready for the machine."""
+        return {name: load_compiled(source, name) for name, source in self.sources.items()}
+
+    @cached_property
+    def _questions(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Clause number to the trees that rest on it."""
+        return {
+            str(clause.number): tuple(
+                (tree.name, tree.title) for tree in self.trees.values() if clause.number in tree.cites
+            )
+            for clause in self.policy
+        }
+
+    def questions_on(self, number: str) -> tuple[tuple[str, str], ...]:
+        """The trees that rest on a clause or cite it, each as (id, title)."""
+        return self._questions.get(str(number), ())
+
+
+def load(root: Path) -> Project:
+    """Read a working copy and check all of it. Faults are values in ``problems``; nothing is raised for them."""
+    parameters, problems = load_parameters(root)
+    words, more = load_words(root, parameters)
+    policy, policy_problems = read_policy(root, parameters)
+    problems = (*problems, *more, *policy_problems)
+    trees, tree_problems = load_trees(root, parameters)
+    for tree in trees.values():
+        tree_problems += check_tree(tree, policy)
+    if not faults(tree_problems):
+        tree_problems += check_handovers(trees)
+    sources: dict[str, str] = {}
+    if not faults((*problems, *tree_problems)):
+        titles = {name: (tree.title, tree.private) for name, tree in trees.items()}
+        sources = {name: compile_tree(tree, policy, titles) for name, tree in trees.items()}
+        for name, tree in trees.items():
+            compiled = load_compiled(sources[name], name)
+            tree_problems += try_examples(tree, compiled) + try_claims(tree, compiled)
+    return Project(root, parameters, policy, trees, words, tuple(sorted((*problems, *tree_problems))), sources)
+
+
+def load_trees(root: Path, parameters: Mapping[str, str]) -> tuple[dict[str, Tree], tuple[Problem, ...]]:
+    """Every tree in the folder of trees, by file name."""
+    trees: dict[str, Tree] = {}
+    problems: tuple[Problem, ...] = ()
+    for path in sorted((root / TREES).glob("*.yml")):
+        name = path.relative_to(root).as_posix()
+        text, unreadable = read_text(path, name)
+        tree, found = load_tree(name, text, parameters) if not unreadable else (None, unreadable)
+        problems += found
+        if tree:
+            trees[tree.name] = tree
+    return trees, problems
+
+
+def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """A file's text, or the fault that it is none."""
+    try:
+        return path.read_text(encoding="utf-8-sig"), ()
+    except UnicodeDecodeError:
+        return "", (
+            Problem(Place(name), "not-text", "This file is not plain text in UTF-8.", "Save it again as UTF-8."),
+        )
+
+
+def load_parameters(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The parameters under ``extra`` in mkdocs.yml, as text. Mappings there belong to the theme and are passed over."""
+    text, unreadable = read_text(root / SETTINGS, SETTINGS)
+    if unreadable:
+        return {}, unreadable
+    value, problems = read_yaml(SETTINGS, text)
+    extra = value.entries.get("extra") if isinstance(value, Mapped) else None
+    entries = extra.entries if isinstance(extra, Mapped) else {}
+    # The generator's own tags (!ENV) are fine in its settings file.
+    kept = tuple(problem for problem in problems if problem.code not in ("yaml-tag", "yaml-anchor"))
+    return {name: value.text for name, value in entries.items() if isinstance(value, Scalar)}, kept
+
+
+def load_words(
+    root: Path, parameters: Mapping[str, str], language: str = BASE_LANGUAGE
+) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The words of a language, and what the safety note takes from the parameters."""
+    name = f"{WORDS}/{language}.yml"
+    text, unreadable = read_text(root / name, name)
+    if unreadable:
+        return {}, unreadable
+    value, problems = read_yaml(name, text)
+    entries = value.entries if isinstance(value, Mapped) else {}
+    words = {key: value.text for key, value in entries.items() if isinstance(value, Scalar)}
+    words["safety.lead"], words["safety.note"] = (
+        parameters.get("safeguarding_lead", ""),
+        parameters.get("emergency_note", ""),
+    )
+    return words, problems

@@ -1,0 +1,98 @@
+"""Looks at several trees together: where they hand over to, and that no reader is ever sent round in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from macros.problems import Problem, did_you_mean
+from macros.trees import graph
+from macros.trees.model import NOT_SURE, Outcome, Question, Tree
+
+Trees = Mapping[str, Tree]
+
+
+def check_handovers(trees: Trees) -> tuple[Problem, ...]:
+    """Every fault between trees. The trees must be sound each on its own."""
+    found = [problem for tree in trees.values() for problem in known_trees(tree, trees)]
+    return tuple(sorted(found or [*goes_round(trees), *not_sure_of_danger(trees)]))
+
+
+def hand_overs(tree: Tree) -> Iterator[Outcome]:
+    """The outcomes that hand over to another tree."""
+    yield from (outcome for outcome in tree.outcomes.values() if outcome.goto)
+
+
+def known_trees(tree: Tree, trees: Trees) -> Iterator[Problem]:
+    """A hand-over leads to a tree that is there, and carries only answers that it takes."""
+    for outcome in hand_overs(tree):
+        assert outcome.goto  # noqa: S101 - that is how they were chosen
+        other = trees.get(outcome.goto.text)
+        if not other:
+            yield Problem(
+                outcome.goto.place,
+                "unknown-tree",
+                f'There is no tree "{outcome.goto}".',
+                did_you_mean(outcome.goto.text, trees) or "Name a file in decision_trees, without .yml.",
+            )
+            continue
+        for question, option in outcome.knowing.items():
+            asked = other.questions.get(question)
+            if not asked or option.text not in asked.answers:
+                yield Problem(
+                    option.place,
+                    "unknown-answer",
+                    f'"{other.name}" has no answer "{option}" to a question "{question}".',
+                    "Carry only an answer which that tree takes, or leave it out.",
+                )
+
+
+def goes_round(trees: Trees) -> Iterator[Problem]:
+    """A hand-over that can come round again."""
+    for name, tree in trees.items():
+        for outcome in hand_overs(tree):
+            assert outcome.goto  # noqa: S101 - that is how they were chosen
+            route = route_back(trees, outcome.goto.text, name, [])
+            if route:
+                yield Problem(
+                    outcome.goto.place,
+                    "goes-round",
+                    f"This hand-over can come round again: {' → '.join([name, *route])}.",
+                    "Let one of these trees answer for itself.",
+                )
+
+
+def route_back(trees: Trees, start: str, goal: str, before: list[str]) -> list[str]:
+    """The trees from one to another by hand-overs, both ends included, or nothing."""
+    if start == goal:
+        return [start]
+    for outcome in hand_overs(trees[start]):
+        after = str(outcome.goto)
+        if after not in (*before, start) and (rest := route_back(trees, after, goal, [*before, start])):
+            return [start, *rest]
+    return []
+
+
+def not_sure_of_danger(trees: Trees) -> Iterator[Problem]:
+    """Where a known answer could lead to "act now", the tree itself must say where "not sure" leads."""
+    for tree in trees.values():
+        for question in tree.questions.values():
+            if question.ask and NOT_SURE not in question.go and leads_to_danger(tree, question, trees):
+                yield Problem(
+                    question.place,
+                    "not-sure-of-danger",
+                    f'An answer to "{question.name}" can lead to "act now", so "not sure" needs a way of its own.',
+                    'Add "not-sure: …" under "go".',
+                )
+
+
+def leads_to_danger(tree: Tree, question: Question, trees: Trees) -> bool:
+    """Whether a way out of a question can end in "act now", also through a hand-over."""
+    for kind, name in graph.reachable(tree, ("question", question.name)):
+        outcome = tree.outcomes.get(name) if kind == "outcome" else None
+        if outcome and outcome.verdict == "act-now":
+            return True
+        if outcome and outcome.goto:
+            other = trees[outcome.goto.text]
+            if leads_to_danger(other, other.questions[other.first], trees):
+                return True
+    return False

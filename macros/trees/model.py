@@ -1,0 +1,156 @@
+"""What a tree is made of. Values only: the loader makes them, everything after reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from macros.problems import Place
+from macros.trees.conditions import Condition
+
+Verdict = Literal["yes", "yes-if", "nothing-to-do", "ask", "no", "act-now"]
+Kind = Literal["choice", "date", "number", "several"]
+Cut = tuple[int, int]
+
+# From most to least permissive; "nothing-to-do" ranks with "yes".
+VERDICTS: dict[str, int] = {"yes": 0, "nothing-to-do": 0, "yes-if": 1, "ask": 2, "no": 3, "act-now": 4}
+KINDS: tuple[Kind, ...] = ("choice", "date", "number", "several")
+NOT_SURE = "not-sure"
+HOLD_AND_ASK = "hold-and-ask"
+NONE, ANY = "none", "any"
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words from YAML with the place they stand at."""
+
+    text: str
+    place: Place
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a way leads: a question or an outcome of this tree. ``kind`` is empty while the name could be either."""
+
+    name: str
+    place: Place
+    kind: Literal["", "question", "outcome"] = ""
+
+
+@dataclass(frozen=True)
+class Range:
+    """A stretch of ages, of years gone by or of numbers, from one cut to the next; None is open."""
+
+    start: Cut | None
+    end: Cut | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class Look:
+    """One line of a question that asks nothing: where to go when something already known is so."""
+
+    when: Condition | None
+    go: Target
+    place: Place
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something to ask, or (with ``look``) something to look up in the answers so far."""
+
+    name: str
+    place: Place
+    ask: str = ""
+    why: str = ""
+    kind: Kind = "choice"
+    options: Mapping[str, Text] = field(default_factory=dict)
+    ranges: Mapping[str, Range] = field(default_factory=dict)
+    go: Mapping[str, Target] = field(default_factory=dict)
+    look: tuple[Look, ...] = ()
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The keys its ways may have, "not sure" apart: option ids, range ids, or none and any for a tick list."""
+        return (NONE, ANY) if self.kind == "several" else tuple(self.options)
+
+
+@dataclass(frozen=True)
+class Until:
+    """A day an outcome names: so many years after the date given for a question, and words for when it is unknown."""
+
+    question: Text
+    years: int
+    say: str
+    otherwise: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Where a path ends: a verdict with its reasons, or a hand-over (``goto``) to another tree."""
+
+    name: str
+    place: Place
+    verdict: Verdict | None = None
+    say: str = ""
+    because: tuple[Text, ...] = ()
+    until: Until | None = None
+    on_work_account: bool = False
+    goto: Text | None = None
+    knowing: Mapping[str, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Something that always holds: on each path where ``when`` is so, the rest is so too."""
+
+    claim: str
+    place: Place
+    when: Condition
+    verdict: tuple[Text, ...] = ()
+    never: tuple[Text, ...] = ()
+    given: Condition | None = None
+    cites: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Example:
+    """A person's case, with the answers they would give and where these must lead."""
+
+    name: str
+    place: Place
+    answers: Mapping[str, str | tuple[str, ...]]
+    outcome: Text
+    today: Text | None = None
+    verdict: Text | None = None
+
+
+@dataclass(frozen=True)
+class Tree:
+    """One question people ask, with everything that decides it."""
+
+    name: str
+    title: str
+    place: Place
+    audience: tuple[str, ...]
+    rests_on: tuple[Text, ...]
+    private: bool
+    questions: Mapping[str, Question]
+    outcomes: Mapping[str, Outcome]
+    always: tuple[Claim, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def first(self) -> str:
+        """The question it begins with: the first in the file."""
+        return next(iter(self.questions))
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """Every clause it names, in the order of the file, without repeats."""
+        named = [*self.rests_on, *(clause for outcome in self.outcomes.values() for clause in outcome.because)]
+        return tuple(dict.fromkeys(str(clause) for clause in named))
