@@ -50,12 +50,15 @@ lock: env
 	  compile --group pyodide --no-deps --python-version 3.14; } > requirements-pyodide.txt.new; \
 	mv requirements.txt.new requirements.txt; mv requirements-pyodide.txt.new requirements-pyodide.txt
 	@echo "Finding the newest versions that package.json allows"
-	@rm -f package-lock.json
+	@rm -rf package-lock.json node_modules  # npm writes no hash for what is already installed
 	@$(BIN)/npm install --package-lock-only
 
 ## make clean   remove everything that was made or downloaded
 clean:
 	@rm -rf .venv .cache node_modules site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+# An environment whose Python has gone from the machine is made anew.
+$(shell $(BIN)/python -c '' 2> /dev/null || rm -f .venv/.made)
 
 # A Python 3.11 to 3.14 that can make an environment.
 .venv/.made:
