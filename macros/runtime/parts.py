@@ -84,7 +84,7 @@ def _fetch(wanted: Path, say: Callable[[str], None], folder: Path) -> None:
         raise RuntimeProblem(
             wanted.name,
             "no-wheels",
-            f"pip could not install the wheels that compile the browser's Python: {words.strip()}",
+            f"pip could not install the wheels that compile the browser's Python: {words.strip().rstrip('.')}.",
             "They are needed once: connect to the network and run this again.",
         ) from error
 

@@ -10,11 +10,7 @@ from macros.runtime import node
 from macros.runtime.parts import Parts
 from macros.runtime.shelf import digest, kept
 
-# Needed, though no run in Node asks for them: module -> why.
-ALSO: dict[str, str] = {}
-
 FOUND = "modules.json"
-
 Sources = Mapping[str, str]
 
 
@@ -39,7 +35,7 @@ def modules_needed(
 
     folder = kept(shelf, key, make)
     found: list[str] = json.loads((folder / FOUND).read_text(encoding="utf-8"))
-    return sorted({*found, *ALSO})
+    return found
 
 
 def _first_questions(engine: Sources) -> Iterator[str]:

@@ -79,7 +79,8 @@ function tell(answer) {
   postMessage(answer);
 }
 
-/** The last line of a Python failure says what; and Pyodide does not always fail with an Error. @param {any} why */
+/** A Python failure has many lines, one says what. And Pyodide does not always fail with an Error. @param {any} why */
 function words(why) {
-  return String(why?.message ?? why).trim().split("\n").at(-1) ?? "";
+  const lines = String(why?.message ?? why).trim().split("\n");
+  return lines.findLast((line) => line.includes(why?.type ?? "")) ?? lines[0];
 }
