@@ -59,7 +59,7 @@ def kebab(text: str) -> str:
 def _take_id(attributes: Attributes, name: Piece) -> None:
     if attributes.id is not None:
         what = f'This heading has two ids, "{attributes.id.text}" and "{name.text}".'
-        attributes.problems.append(Problem(name.place, "attribute-twice", what, "Keep the older: links rest on it."))
+        attributes.problems.append(Problem(name.place, "attribute-twice", what, "Keep the older one."))
         return
     attributes.id = name
     if not ID.fullmatch(name.text):

@@ -57,7 +57,9 @@ def _see(written: Piece | None) -> tuple[Reference, ...]:
 
 
 def _faults(clause: Clause, heading: Heading) -> list[Problem]:
-    """What a clause needs and has not."""
+    """What a clause needs and has not; a list that was cut short may have said it."""
+    if any(problem.code == "unclosed-attributes" for problem in heading.problems):
+        return _empty(clause)
     return [*_missing_id(clause, heading), *_kind(clause, heading), *_empty(clause)]
 
 

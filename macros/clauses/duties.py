@@ -33,23 +33,28 @@ def _read_duty(part: Piece, parameters: Mapping[str, str]) -> tuple[Duty | None,
         return None, [_malformed(part)]
     who, force = part.group(found, "who").strip(), part.group(found, "force").strip()
     roles, *with_roles = who.split(r"\bwith\b")
-    problems = [_unknown("role", role, ROLES) for role in _names([roles, *with_roles]) if role.text not in ROLES]
+    problems = [_unknown("role", role, ROLES) for role in _names([roles, *with_roles]) if _said(role) not in ROLES]
     if len(with_roles) > 1:
         problems.append(_malformed_at(with_roles[1], 'This duty says "with" twice.'))
-    if force.text not in FORCES:
+    if _said(force) not in FORCES:
         problems.append(_unknown("force", force, FORCES))
     action = part.group(found, "action").strip()
     words, more = fill(action.text, parameters, action.place)
     problems += more
     if problems:
         return None, problems
-    names = tuple(role.text for role in _names([roles]))
-    alongside = tuple(role.text for role in _names(with_roles))
-    return Duty(names, alongside, force.text, plain(words), part.place), []
+    names = tuple(_said(role) for role in _names([roles]))
+    alongside = tuple(_said(role) for role in _names(with_roles))
+    return Duty(names, alongside, _said(force), plain(words), part.place), []
 
 
 def _names(lists: Iterable[Piece]) -> list[Piece]:
     return [role for names in lists for role in names.split(",")]
+
+
+def _said(word: Piece) -> str:
+    """A role or force whatever the spaces in it: two, or one that holds its words together."""
+    return " ".join(word.text.split())
 
 
 def _unknown(thing: str, word: Piece, known: Iterable[str]) -> Problem:
@@ -73,10 +78,9 @@ def _malformed(part: Piece) -> Problem:
         (closed < opened, opened, "The bracket of this duty is never closed.", FORM),
         (after, text.rfind(after), f'"{after}" stands after the brackets of this duty.', "Put ; between two duties."),
         (not inside.strip(), opened, "The brackets of this duty are empty.", "Say in them what to do."),
-        (inner, opened + 1 + inner.start() if inner else 0, "Brackets stand inside these brackets.", "Use commas."),
+        (True, opened + 1 + (inner.start() if inner else 0), "Brackets stand inside these brackets.", "Use commas."),
     )
-    found = [(at, what, fix) for wrong, at, what, fix in faults if wrong]
-    at, what, fix = found[0] if found else (0, "This duty has more than one : before its brackets.", FORM)
+    at, what, fix = next((at, what, fix) for wrong, at, what, fix in faults if wrong)
     return _malformed_at(part.cut(at), what, fix)
 
 

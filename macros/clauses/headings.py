@@ -36,7 +36,7 @@ def read_heading(line: Piece) -> Heading | None:
     found = HEADING.fullmatch(line.text)
     if not found:
         return None
-    text = line.group(found, "text").strip()
+    text = _without_closing_marks(line.group(found, "text"))
     words, inside, problems = _divide(text)
     number, rest, more = _number(words)
     attributes = read_attributes(inside, of_clause=number is not None)
@@ -61,15 +61,19 @@ def stray_lines(line: Piece) -> list[Problem]:
 def _divide(text: Piece) -> tuple[Piece, Piece, list[Problem]]:
     """The words of a heading and the inside of its list."""
     start = LIST.search(text.text)
-    words = text.cut(0, start.start() if start else None)
-    closed = words.cut(0, len(re.sub(r"(?:^|[ \t]+)#+[ \t]*$", "", words.text))).strip()
+    words = _without_closing_marks(text.cut(0, start.start() if start else None))
     if not start:
-        return closed, text.cut(len(text.text)), []
+        return words, text.cut(len(text.text)), []
     # Brackets of parameters do not close a list.
     end = PARAMETER.sub(lambda name: "." * len(name[0]), text.text).rfind("}", start.end())
     inside = text.cut(start.end(), end if end >= 0 else None)
     problems = [] if start["colon"] else [_without_colon(text.cut(start.start()))]
-    return closed, inside, problems + _ending(text, start.start(), end)
+    return words, inside, problems + _ending(text, start.start(), end)
+
+
+def _without_closing_marks(text: Piece) -> Piece:
+    """``Friend requests ##`` is closed as it was opened: allowed, and no part of its words."""
+    return text.cut(0, len(re.sub(r"(?:^|[ \t]+)#+[ \t]*$", "", text.text))).strip()
 
 
 def _ending(text: Piece, start: int, end: int) -> list[Problem]:
