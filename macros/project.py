@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pprint
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +22,7 @@ from macros.trees.yaml_reader import Mapped, Scalar, read_yaml
 
 SETTINGS, TREES, WORDS = "mkdocs.yml", "decision_trees", "overrides/locales"
 BASE_LANGUAGE = "en"
+ENGINE = Path(__file__).parent / "browser"
 
 
 @dataclass(frozen=True)
@@ -129,3 +131,11 @@ def load_words(
         parameters.get("emergency_note", ""),
     )
     return words, problems
+
+
+def engine_sources(project: Project) -> dict[str, str]:
+    """The Python that goes to the browser: the engine, the compiled trees, and the words of the site."""
+    engine = {f"browser/{path.name}": path.read_text(encoding="utf-8") for path in sorted(ENGINE.glob("*.py"))}
+    trees = {f"compiled/{name.replace('-', '_')}.py": source for name, source in project.sources.items()}
+    words = f'"""The words of the site, from {WORDS}."""\n\nWORDS = {pprint.pformat(dict(project.words), width=120)}\n'
+    return {**engine, "compiled/__init__.py": "", "compiled/words.py": words, **trees}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .machine import Answer, Answers
+from .machine import ANY, NOT_SURE, Answer, Answers
 
 TICKS, NOTHING_TICKED = "+", "none"
 
@@ -31,4 +31,4 @@ def read_ticks(answer: str) -> Answer:
     """The ticks of a tick list: ``children+adults``, ``none``, or ``not-sure``."""
     if answer == NOTHING_TICKED:
         return ()
-    return answer if answer == "not-sure" else tuple(answer.split(TICKS))
+    return answer if answer in (NOT_SURE, ANY) else tuple(answer.split(TICKS))

@@ -14,6 +14,7 @@ from typing import Any, Literal, Protocol
 from . import dates
 
 NOT_SURE = "not-sure"
+ANY = "any"  # of a tick list: one or more, the reader did not say which
 HOLD_AND_ASK = "hold-and-ask"
 
 # An option id, a range id, "not-sure", or (for a tick list) the ids that were ticked.
@@ -73,7 +74,7 @@ def may_be_answered(tree: CompiledTree, question: str, answer: Answer) -> bool:
     if answer == NOT_SURE:
         return True
     if asked["kind"] == "several":
-        return isinstance(answer, tuple) and all(tick in asked["options"] for tick in answer)
+        return answer == ANY or isinstance(answer, tuple) and all(tick in asked["options"] for tick in answer)
     return answer in asked["options"]
 
 

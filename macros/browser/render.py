@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from .choices import Way, choices
 from .html_parts import Setting, element, escape, paragraphs
-from .links import write_answer
-from .machine import NOT_SURE, Answer, CompiledTree
-
-# Where an answer leads, as an address. Only the built page knows one; the live page uses buttons.
-Way = Callable[[Answer], str]
+from .machine import ANY, NOT_SURE, Answer, CompiledTree
+from .typed import FIELDS
 
 
 def question(tree: CompiledTree, name: str, setting: Setting, *, way: Way | None = None, problem: str = "") -> str:
@@ -47,108 +45,6 @@ def wrong(problem: str, setting: Setting, name: str) -> str:
     return element("p", words, class_="dt-problem", id=f"dt-problem-{name}", role="alert")
 
 
-def choices(asked: Mapping[str, Any], setting: Setting, name: str, way: Way | None) -> str:
-    """Every answer as something to tap, "I'm not sure" last."""
-    options: list[tuple[Answer, str]] = list(asked["options"].items())
-    if asked["kind"] == "several":
-        options = [((), setting.words["ask.none"]), ((next(iter(asked["options"])),), setting.words["ask.any"])]
-    options.append((NOT_SURE, asked["not_sure"] or setting.words["ask.not-sure"]))
-    ticks = (
-        element("ul", "".join(element("li", escape(words)) for words in asked["options"].values()), class_="dt-ticks")
-        if asked["kind"] == "several"
-        else ""
-    )
-    return ticks + element(
-        "ul", "".join(element("li", choice(name, *option, way)) for option in options), class_="dt-options", role="list"
-    )
-
-
-def choice(name: str, answer: Answer, words: str, way: Way | None) -> str:
-    """One answer: a link where its address is known, else a button."""
-    said = {"class_": "dt-option", "data_question": name, "data_answer": write_answer(answer)}
-    inside = element("span", escape(words))
-    if way is None:
-        return element("button", inside, type="button", **said)
-    return element("a", inside, href=way(answer), **said)
-
-
-def date_fields(asked: Mapping[str, Any], setting: Setting, name: str, *, wrong: bool) -> str:
-    """Day, month and year to type; below them the ranges, for whoever does not know the exact day."""
-    hint = element("p", escape(setting.words["ask.date-hint"]), class_="dt-hint", id=f"dt-hint-{name}")
-    fields = "".join(field(name, part, setting, wrong=wrong) for part in ("day", "month", "year"))
-    group = element(
-        "div",
-        hint + element("div", fields, class_="dt-date"),
-        role="group",
-        aria_label=asked["ask"],
-        aria_describedby=f"dt-hint-{name}",
-    )
-    return group + go_on(setting) + or_choose("ask.or-choose", asked, setting, name)
-
-
-def number_field(asked: Mapping[str, Any], setting: Setting, name: str, *, wrong: bool) -> str:
-    """One number to type; below it the ranges."""
-    return (
-        field(name, "number", setting, wrong=wrong) + go_on(setting) + or_choose("ask.or-range", asked, setting, name)
-    )
-
-
-def tick_list(asked: Mapping[str, Any], setting: Setting, name: str, *, wrong: bool) -> str:
-    """Boxes to tick, any number of them or none."""
-    boxes = "".join(
-        element(
-            "li",
-            element(
-                "label",
-                f'<input type="checkbox" name="tick" value="{escape(option)}"> ' + element("span", escape(words)),
-                class_="dt-tick",
-            ),
-        )
-        for option, words in asked["options"].items()
-    )
-    hint = element("p", escape(setting.words["ask.tick-hint"]), class_="dt-hint", id=f"dt-hint-{name}")
-    described = f"dt-hint-{name}" + (f" dt-problem-{name}" if wrong else "")
-    group = element(
-        "div",
-        hint + element("ul", boxes, class_="dt-ticks", role="list"),
-        role="group",
-        aria_label=asked["ask"],
-        aria_describedby=described,
-    )
-    unsure = choice(name, NOT_SURE, asked["not_sure"] or setting.words["ask.not-sure"], None)
-    return group + go_on(setting) + element("ul", element("li", unsure), class_="dt-options", role="list")
-
-
-FIELDS = {"date": date_fields, "number": number_field, "several": tick_list}
-
-
-def field(name: str, part: str, setting: Setting, *, wrong: bool) -> str:
-    """One labelled box for digits."""
-    box = element(
-        "input",
-        "",
-        id=f"dt-{name}-{part}",
-        name=part,
-        inputmode="numeric",
-        autocomplete="off",
-        maxlength="4",
-        aria_invalid="true" if wrong else None,
-        aria_describedby=f"dt-problem-{name}" if wrong else None,
-    ).removesuffix("</input>")
-    label = element("label", escape(setting.words[f"ask.{part}"]), for_=f"dt-{name}-{part}")
-    return element("div", label + box, class_=f"dt-field dt-field-{part}")
-
-
-def or_choose(words: str, asked: Mapping[str, Any], setting: Setting, name: str) -> str:
-    """The ranges as answers to tap."""
-    return element("p", escape(setting.words[words]), class_="dt-or") + choices(asked, setting, name, None)
-
-
-def go_on(setting: Setting) -> str:
-    """The button that sends what was typed or ticked."""
-    return element("button", escape(setting.words["ask.continue"]), type="submit", class_="dt-continue")
-
-
 def given(tree: CompiledTree, answers: Mapping[str, Answer], setting: Setting) -> str:
     """The answers so far, each with a way to change it, and the way to start again."""
     if not answers:
@@ -181,6 +77,8 @@ def in_words(asked: Mapping[str, Any], answer: Answer, setting: Setting) -> str:
     """An answer as the reader saw it."""
     if isinstance(answer, tuple):
         return ", ".join(asked["options"][tick] for tick in answer) or setting.words["ask.none"]
+    if answer == ANY and asked["kind"] == "several":
+        return setting.words["ask.any"]
     if answer == NOT_SURE:
         return str(asked["not_sure"] or setting.words["ask.not-sure"])
     return str(asked["options"][answer])

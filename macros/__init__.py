@@ -1,0 +1,35 @@
+"""The door for the site generator: it asks for define_env, and after a build for on_post_build.
+
+The pages are imported inside, so that the rest of this package never needs the generator.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from macros.runtime import Runtime
+
+made: dict[Path, Runtime] = {}
+
+
+def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
+    """Load the working copy, refuse it if it has faults, make the browser's Python, register the macros."""
+    from macros import project
+    from macros.pages import plugin
+    from macros.pages.ask import PythonAddresses
+    from macros.runtime import prepare_runtime
+
+    root = Path(env.project_dir)
+    loaded = project.load(root)
+    plugin.refuse_faults(loaded)
+    made[root] = runtime = prepare_runtime(root, project.engine_sources(loaded), say=print)
+    plugin.define(env, loaded, PythonAddresses(runtime.runtime_url, runtime.engine_url))
+
+
+def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
+    """Put the browser's Python beside the pages."""
+    from macros.runtime import lay_out
+
+    lay_out(made[Path(env.project_dir)], Path(env.conf["site_dir"]))

@@ -1,0 +1,81 @@
+"""Draws a tree's page: every step as plain HTML that answers by links alone, inside the element that Python takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.browser import render, verdicts
+from macros.browser.html_parts import Setting, element, escape
+from macros.browser.machine import Answer, CompiledTree
+from macros.pages.steps import BuiltStep, built_steps
+
+
+@dataclass(frozen=True)
+class PythonAddresses:
+    """Where the browser's Python lies, from the site's root: the folder of the runtime, and the engine's zip."""
+
+    runtime: str
+    engine: str
+
+
+def ask_page(tree: CompiledTree, setting: Setting, python: PythonAddresses) -> str:
+    """The page of a tree as Markdown: its title, then one block of HTML."""
+    steps = built_steps(tree)
+    numbers = {step.id: step for step in steps}
+    # The first step stands last: a step that is the page's target then hides it by CSS that any phone knows.
+    drawn = [draw(tree, step, numbers, setting) for step in (*steps[1:], steps[0])]
+    begin = element("a", escape(setting.words["ask.begin"]), href=f"#{steps[0].id}", class_="dt-begin")
+    notice = element("p", escape(setting.words["python.unavailable"]), class_="dt-notice", hidden=True)
+    inside = (
+        element("div", begin + "".join(drawn), class_="dt-static")
+        + element("div", "", class_="dt-live", hidden=True)
+        + element("div", notice, class_="dt-told", role="status")
+    )
+    whole = element(
+        "decision-tree",
+        inside,
+        tree=tree.TREE,
+        data_state="static",
+        data_private=tree.PRIVATE,
+        data_base=setting.base,
+        data_worker=f"{setting.base}{python.runtime}decision-tree-worker.js",
+        data_engine=f"{setting.base}{python.engine}",
+    )
+    return f"# {tree.TITLE}\n\n{element('div', whole, class_='dt')}\n"
+
+
+def draw(tree: CompiledTree, built: BuiltStep, steps: Mapping[str, BuiltStep], setting: Setting) -> str:
+    """One step as a section of the page. On paper it has a number, since nobody can tap there."""
+    is_question = built.step.kind == "question"
+    words = setting.words["ask.print-step" if is_question else "ask.print-outcome"].format(number=built.number)
+    number = element("p", escape(words), class_="dt-paper dt-number")
+    if is_question:
+
+        def way(answer: Answer) -> tuple[str, str]:
+            leads = steps[built.ways[answer]]
+            return f"#{leads.id}", setting.words["ask.print-goes-to"].format(number=leads.number)
+
+        inside = render.question(tree, built.step.name, setting, way=way) + start_again(steps, built, setting)
+    else:
+        inside = verdicts.outcome(tree, built.step.name, setting, after=one_of(tree, steps, setting))
+    first = " dt-first" if built.number == 1 else ""
+    return element("section", number + inside, id=built.id, class_=f"dt-step{first}")
+
+
+def start_again(steps: Mapping[str, BuiltStep], built: BuiltStep, setting: Setting) -> str:
+    """The way back to the first question, from any other."""
+    if built.number == 1:
+        return ""
+    first = next(iter(steps))
+    link = element("a", escape(setting.words["ask.restart"]), href=f"#{first}", class_="dt-restart")
+    return element("p", link, class_="dt-again")
+
+
+def one_of(tree: CompiledTree, steps: Mapping[str, BuiltStep], setting: Setting) -> str:
+    """Under an outcome: whose answer it is. Somebody may have come here by a bare link."""
+    first = next(iter(steps))
+    link = element("a", escape(tree.TITLE), href=f"#{first}")
+    again = element("a", escape(setting.words["ask.restart"]), href=f"#{first}", class_="dt-restart")
+    words = element("p", f"{escape(setting.words['outcome.one-of'])} {link}")
+    return element("div", words + element("p", again, class_="dt-again"), class_="dt-one-of")

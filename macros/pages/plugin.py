@@ -1,0 +1,42 @@
+"""Gives the site generator what a writer may call in Markdown: ask("friend-request") and questions()."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+from macros.browser.html_parts import Setting, element, escape
+from macros.pages.ask import PythonAddresses, ask_page
+from macros.problems import faults
+from macros.project import Project
+
+
+def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa: ANN401 - the generator has no types
+    """Register the macros. ``env`` is the plugin's environment; its ``page`` is the page being made."""
+
+    def setting() -> Setting:
+        return Setting(project.words, "../" * env.page.url.count("/"))
+
+    def ask(tree: str) -> str:
+        if tree not in project.compiled:
+            raise PluginError(f'{env.page.file.src_uri}: there is no tree "{tree}" in decision_trees.')
+        return ask_page(project.compiled[tree], setting(), python)
+
+    def questions() -> str:
+        base = setting().base
+        links = (
+            element("li", element("a", escape(tree.title), href=f"{base}ask/{name}/"))
+            for name, tree in project.trees.items()
+        )
+        return element("ul", "".join(links), class_="dt-questions")
+
+    env.macro(ask)
+    env.macro(questions)
+
+
+def refuse_faults(project: Project) -> None:
+    """Stop a build of something that is wrong, and say all that is."""
+    found = faults(project.problems)
+    if found:
+        raise PluginError("\n".join(["The policy or its trees have faults:", *map(str, found)]))
