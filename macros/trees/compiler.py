@@ -10,8 +10,8 @@ from typing import Any, cast
 from macros.browser.machine import CompiledTree
 from macros.clauses.model import Clause, Policy
 from macros.trees import graph
-from macros.trees.conditions import Both, Compare, Condition, Either, Not, allowed
-from macros.trees.model import ANY, HOLD_AND_ASK, NONE, NOT_SURE, Outcome, Question, Tree
+from macros.trees.functions import write_look, write_question
+from macros.trees.model import HOLD_AND_ASK, NOT_SURE, Outcome, Question, Tree
 
 HEADER = '''"""{title}
 
@@ -129,80 +129,3 @@ def clause_data(clause: Clause) -> dict[str, str]:
         "page": clause.page.removesuffix(".md") + "/",
         "text": "\n\n".join(clause.paragraphs),
     }
-
-
-def function_name(prefix: str, question: str) -> str:
-    """``after_last_worked`` for the question ``last-worked``."""
-    return f"{prefix}_{question.replace('-', '_')}"
-
-
-def way(tree: Tree, node: graph.Node) -> str:
-    """The Python that goes on to a step: a look is called at once, all else is returned by name."""
-    kind, name = node
-    if kind == "question" and tree.questions[name].look:
-        return f"return {function_name('look', name)}(known)"
-    return f'return "{kind} {name}"'
-
-
-def write_question(tree: Tree, name: str) -> str:
-    """``def after_QUESTION(known)``: one ``if`` for each step that can follow, in the order of the file."""
-    question = tree.questions[name]
-    groups: dict[graph.Node, list[str]] = {}
-    for answer in (*question.answers, NOT_SURE):
-        target = question.go.get(answer)
-        groups.setdefault(graph.resolve(tree, target) if target else ("outcome", HOLD_AND_ASK), []).append(answer)
-    lines = ["", f"def {function_name('after', name)}(known):", f"    answer = {fact(tree, name)}"]
-    for node, answers in groups.items():
-        lines += [f"    if {membership('answer', answers)}:", f"        {way(tree, node)}"]
-    return "\n".join([*lines, f"    raise LookupError(answer)  # {name} has no other answer", ""])
-
-
-def write_look(tree: Tree, name: str) -> str:
-    """``def look_QUESTION(known)``: the conditions as written, tried from the top."""
-    lines = ["", f"def {function_name('look', name)}(known):"]
-    for look in tree.questions[name].look:
-        go = way(tree, graph.resolve(tree, look.go))
-        if look.when:
-            lines += [f"    if {write_condition(tree, look.when)}:", f"        {go}"]
-        else:
-            lines.append(f"    {go}")
-    return "\n".join([*lines, ""])
-
-
-def fact(tree: Tree, name: str) -> str:
-    """The Python for a fact: an answer as it stands, or for a tick list whether anything was ticked."""
-    known = f'known["{name}"]'
-    if tree.questions[name].kind == "several":
-        return f'{known} if {known} == "{NOT_SURE}" else "{ANY}" if {known} else "{NONE}"'
-    return known
-
-
-def membership(subject: str, values: list[str]) -> str:
-    """``x == "a"`` for one value, ``x in ("a", "b")`` for several, ``False`` for none."""
-    quoted_values = ", ".join(f'"{value}"' for value in values)
-    if len(values) > 1:
-        return f"{subject} in ({quoted_values})"
-    return f"{subject} == {quoted_values}" if values else "False"
-
-
-def write_condition(tree: Tree, condition: Condition) -> str:
-    """A condition as Python, with brackets wherever they could be in doubt."""
-    if isinstance(condition, Both):
-        return f"({write_condition(tree, condition.left)} and {write_condition(tree, condition.right)})"
-    if isinstance(condition, Either):
-        return f"({write_condition(tree, condition.left)} or {write_condition(tree, condition.right)})"
-    if isinstance(condition, Not):
-        return f"not ({write_condition(tree, condition.inner)})"
-    return write_compare(tree, condition)
-
-
-def write_compare(tree: Tree, compare: Compare) -> str:
-    """One comparison, spelt out as the answers for which it is so."""
-    question = tree.questions[compare.fact]
-    values = (*question.answers, NOT_SURE)
-    order = {compare.fact: {value: rank for rank, value in enumerate(question.ranges)}}
-    so = allowed(compare, order, set(values))
-    return membership(
-        f"({fact(tree, compare.fact)})" if question.kind == "several" else fact(tree, compare.fact),
-        [value for value in values if value in so],
-    )
