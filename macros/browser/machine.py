@@ -74,7 +74,7 @@ def may_be_answered(tree: CompiledTree, question: str, answer: Answer) -> bool:
     if answer == NOT_SURE:
         return True
     if asked["kind"] == "several":
-        return answer == ANY or isinstance(answer, tuple) and all(tick in asked["options"] for tick in answer)
+        return answer == ANY or (isinstance(answer, tuple) and all(tick in asked["options"] for tick in answer))
     return answer in asked["options"]
 
 

@@ -66,10 +66,15 @@ def read_answers(tree: machine.CompiledTree, message: Mapping[str, Any]) -> dict
     if "fragment" in message:
         ticks = frozenset(name for name, asked in tree.QUESTIONS.items() if asked["kind"] == "several")
         return links.read_fragment(message["fragment"], ticks)
-    return {
-        name: tuple(answer) if isinstance(answer, list) else answer
-        for name, answer in message.get("answers", {}).items()
-    }
+    return {name: read_answer(tree, name, answer) for name, answer in message.get("answers", {}).items()}
+
+
+def read_answer(tree: machine.CompiledTree, name: str, answer: str | list[str]) -> machine.Answer:
+    """One answer as the page keeps it: ticks as a list, or as text where a link of the built page was tapped."""
+    if isinstance(answer, list):
+        return tuple(answer)
+    asked = tree.QUESTIONS.get(name)
+    return links.read_ticks(answer) if asked and asked["kind"] == "several" else answer
 
 
 def take_in(

@@ -1,4 +1,4 @@
-"""Draws a tree's page: every step as plain HTML that answers by links alone, inside the element that Python takes over."""
+"""Draws a tree's page: every step as HTML that answers by links alone, in the element that Python takes over."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def ask_page(tree: CompiledTree, setting: Setting, python: PythonAddresses) -> s
         data_worker=f"{setting.base}{python.runtime}decision-tree-worker.js",
         data_engine=f"{setting.base}{python.engine}",
     )
-    return f"# {tree.TITLE}\n\n{element('div', whole, class_='dt')}\n"
+    notes_taps = element("script", "", src=f"{setting.base}assets/javascripts/note-taps.js")
+    return f"# {tree.TITLE}\n\n{element('div', notes_taps + whole, class_='dt')}\n"
 
 
 def draw(tree: CompiledTree, built: BuiltStep, steps: Mapping[str, BuiltStep], setting: Setting) -> str:

@@ -1,4 +1,4 @@
-"""Every step of a tree as the built page needs it: a question with the earlier answers that still matter, or an outcome.
+"""Every step of a tree as the built page needs it: a question with the answers that still matter, or an outcome.
 
 The machine walks; here its steps are merged where the way that led there makes no difference any more. So a tree with
 hundreds of paths becomes a few dozen steps, each with an address of its own that tells nothing.

@@ -1,0 +1,245 @@
+// <decision-tree>: the page answers by links; once Python is there, this element takes over where the reader stands.
+// It decides nothing. It sends answers to Python, shows the HTML that comes back, and keeps Back, focus and links right.
+// @ts-check
+
+import { isReady, python } from "./python.js";
+
+/** @typedef {Record<string, string | string[]>} Answers by question: option, range or ticks; never an exact date */
+
+/** The page this visit began with, if it was reloaded; said once. */
+const [arrival] = performance.getEntriesByType("navigation");
+let reloaded = /** @type {PerformanceNavigationTiming} */ (arrival)?.type === "reload" ? location.pathname : "";
+
+class DecisionTree extends HTMLElement {
+  connectedCallback() {
+    this.name = this.getAttribute("tree") ?? "";
+    this.isPrivate = this.hasAttribute("data-private");
+    this.worker = new URL(this.dataset.worker ?? "", document.baseURI).href;
+    this.engine = new URL(this.dataset.engine ?? "", document.baseURI).href;
+    this.$static = this.part(".dt-static");
+    this.$live = this.part(".dt-live");
+    /** @type {Answers} */
+    this.answers = {};
+    /** @type {Answers} what was answered before a change: kept, and asked again only where it no longer fits */
+    this.kept = {};
+    /** @type {Record<string, string>} exact days; they stay here, in memory */
+    this.dates = {};
+    this.ending = new AbortController();
+    this.listen();
+    if (this.isPrivate && reloaded === location.pathname) this.forget();
+    reloaded = "";
+    if (isReady(this.engine)) this.start();
+    else if (this.dataset.state === "static" && !saving()) this.awaitIntent();
+  }
+
+  disconnectedCallback() {
+    this.ending?.abort();
+    this.watch?.disconnect();
+  }
+
+  /** @param {string} selector @returns {HTMLElement} */
+  part(selector) {
+    const $part = this.querySelector(selector);
+    if (!($part instanceof HTMLElement)) throw new Error(`<decision-tree>: ${selector} is missing; build the page again.`);
+    return $part;
+  }
+
+  listen() {
+    const options = { signal: this.ending?.signal };
+    this.addEventListener("click", (event) => this.onClick(event), options);
+    this.addEventListener("submit", (event) => this.onSubmit(event), options);
+    addEventListener("popstate", () => this.onReturn(), options);
+  }
+
+  /** Start Python when the reader seems to want it: in view while the page is idle, or touched in any way. */
+  awaitIntent() {
+    const options = { signal: this.ending?.signal, once: true, passive: true };
+    for (const sign of ["pointerover", "touchstart", "focusin"]) this.addEventListener(sign, () => this.start(), options);
+    const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, 200));
+    this.watch = new IntersectionObserver(([entry]) => {
+      if (!entry.isIntersecting) return;
+      this.watch?.disconnect();
+      idle(() => this.isConnected && this.start());
+    });
+    this.watch.observe(this);
+  }
+
+  async start() {
+    if (this.dataset.state !== "static") return;
+    this.dataset.state = "starting";
+    try {
+      this.python = python(this.worker, this.engine);
+      await this.python.ready;
+      this.dataset.state = "ready";
+      await this.takeOver();
+    } catch {
+      this.giveUp();
+    }
+  }
+
+  /** Python will not come, or has gone: the page goes on by links, from where the reader stands. */
+  giveUp() {
+    if (!this.isConnected || this.dataset.state === "unavailable") return;
+    const wasLive = !this.$live?.hidden;
+    this.dataset.state = "unavailable";
+    this.show(false);
+    this.part(".dt-notice").hidden = false;
+    if (wasLive) location.replace(`#${this.staticStep(this.answers ?? {})}`);
+  }
+
+  /** The id of the built step that these answers lead to, found by following its links. @param {Answers} answers */
+  staticStep(answers) {
+    let $step = this.part(".dt-first");
+    for (const [question, answer] of Object.entries(answers)) {
+      const said = Array.isArray(answer) ? (answer.length ? "any" : "none") : answer;
+      const $link = $step.querySelector(`a[data-question="${question}"][data-answer="${said}"]`);
+      const $next = $link && document.getElementById($link.getAttribute("href")?.slice(1) ?? "");
+      if (!$next) break;
+      $step = $next;
+    }
+    return $step.id;
+  }
+
+  /** Where the reader stands, or nothing where the page cannot know: a bare link to a step in the middle. */
+  whereabouts() {
+    const { tree, answers } = history.state ?? {};
+    if (answers && tree === this.name) return { answers };
+    const hash = location.hash.slice(1);
+    if (hash.includes("=")) return this.isPrivate ? { answers: {} } : { fragment: hash };
+    const $target = hash ? document.getElementById(hash) : null;
+    return $target?.matches(".dt-step:not(.dt-first)") ? undefined : { answers: {} };
+  }
+
+  async takeOver() {
+    const from = this.whereabouts();
+    if (!from) return;
+    const $focus = this.contains(document.activeElement) ? document.activeElement : null;
+    const answer = $focus?.getAttribute("data-answer");
+    await this.step(from, "replace");
+    if (!$focus) return;
+    const $same = answer && this.$live?.querySelector(`[data-answer="${answer}"]`);
+    if ($same instanceof HTMLElement) $same.focus();
+    else this.focusHeading();
+  }
+
+  /**
+   * Ask Python where these answers lead, show it, and note it in the history.
+   * @param {object} message answers or fragment, perhaps the answer just given
+   * @param {"push" | "replace" | "keep"} entry what becomes of the history
+   */
+  async step(message, entry) {
+    const base = new URL(this.dataset.base ?? "", document.baseURI).href;
+    const asked = { tree: this.name, today: today(), base, dates: this.dates, ...message };
+    const step = await this.python?.step(asked);
+    if (!step || !this.isConnected) return;
+    const $live = this.part(".dt-live");
+    $live.innerHTML = step.html; // Escaped by macros/browser, where all of it is made.
+    this.answers = step.answers;
+    this.dates = { ...this.dates, ...step.dates };
+    this.show(true);
+    if (step.problem) return this.focusProblem();
+    const address = this.isPrivate || !step.fragment ? location.pathname + location.search : `#${step.fragment}`;
+    if (entry === "push") history.pushState({ tree: this.name, answers: step.answers }, "", address);
+    if (entry === "replace") history.replaceState({ tree: this.name, answers: step.answers }, "", address);
+  }
+
+  /** @param {boolean} live */
+  show(live) {
+    this.part(".dt-live").hidden = !live;
+    this.part(".dt-static").hidden = live;
+  }
+
+  /** @param {Event} event */
+  onClick(event) {
+    const $button = /** @type {Element} */ (event.target).closest("button");
+    if (!$button) return;
+    const { question, answer, change } = $button.dataset;
+    if (question && answer) this.answer(question, answer);
+    else if (change) this.change(change);
+    else if ("restart" in $button.dataset) this.restart();
+  }
+
+  /** @param {SubmitEvent} event */
+  onSubmit(event) {
+    event.preventDefault();
+    const $form = /** @type {HTMLFormElement} */ (event.target);
+    const typed = new FormData($form);
+    const question = $form.dataset.question ?? "";
+    if ($form.querySelector("[name=day]")) this.answer(question, Object.fromEntries(typed));
+    else if ($form.querySelector("[name=number]")) this.answer(question, typed.get("number"));
+    else this.answer(question, typed.getAll("tick"));
+  }
+
+  /** @param {string} question @param {unknown} answer */
+  answer(question, answer) {
+    const answers = { ...this.kept, ...this.answers };
+    this.go({ answers, given: { question, answer } });
+  }
+
+  /** Ask one question again; what was answered after it is kept where it still fits. @param {string} question */
+  change(question) {
+    this.kept = { ...this.kept, ...this.answers };
+    delete this.kept[question];
+    const names = Object.keys(this.answers ?? {});
+    const before = names.slice(0, names.indexOf(question)).map((name) => [name, this.answers?.[name]]);
+    this.go({ answers: Object.fromEntries(before) });
+  }
+
+  restart() {
+    this.kept = {};
+    this.dates = {};
+    this.go({ answers: {} });
+  }
+
+  /** @param {object} message */
+  async go(message) {
+    try {
+      await this.step(message, "push");
+      if (!this.querySelector(".dt-problem")) this.focusHeading();
+    } catch {
+      this.giveUp();
+    }
+  }
+
+  /** Back, forward, or a link within the page. */
+  async onReturn() {
+    if (this.dataset.state !== "ready" || !this.isConnected) return;
+    const from = this.whereabouts();
+    if (!from) return this.show(false);
+    try {
+      await this.step(from, "replace");
+      this.focusHeading();
+    } catch {
+      this.giveUp();
+    }
+  }
+
+  focusHeading() {
+    const $heading = this.querySelector(".dt-live .dt-ask, .dt-live .dt-verdict");
+    if ($heading instanceof HTMLElement) $heading.focus();
+  }
+
+  focusProblem() {
+    const $field = this.querySelector(".dt-live [aria-invalid], .dt-live input");
+    if ($field instanceof HTMLElement) $field.focus();
+  }
+
+  /** A private tree starts again after a reload, and its address is bare. */
+  forget() {
+    if (location.hash) location.replace("#");
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+}
+
+function today() {
+  const now = new Date();
+  const pad = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/** Whether the reader asked their browser to save data. */
+function saving() {
+  return /** @type {any} */ (navigator).connection?.saveData === true;
+}
+
+customElements.define("decision-tree", DecisionTree);

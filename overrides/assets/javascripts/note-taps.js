@@ -1,0 +1,26 @@
+// Notes, from the first paint on, which answers a reader taps while the page still answers by links alone.
+// A small classic script before the first question, so that it runs before anything can be tapped. decision-tree.js
+// reads what it notes. The theme runs it again when it swaps pages in; once is enough.
+// @ts-check
+
+if (!document.documentElement.dataset.notesTaps) {
+  document.documentElement.dataset.notesTaps = "";
+  const replace = history.replaceState.bind(history);
+
+  // The theme writes the scroll position over history.state. The answers noted there must outlive that.
+  history.replaceState = (state, unused, url) => {
+    const { tree, answers } = history.state ?? {};
+    replace(answers && url === undefined && !state?.answers ? { ...state, tree, answers } : state, unused, url);
+  };
+
+  addEventListener("click", (event) => {
+    const $link = /** @type {Element} */ (event.target).closest?.("a[data-answer]");
+    if (!($link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.stopPropagation(); // The browser follows a link within the page by itself; the theme need not.
+    const before = $link.closest(".dt-first") ? {} : history.state?.answers;
+    if (!before) return; // Come here by a bare link: what was answered before is not known.
+    const tree = $link.closest("decision-tree")?.getAttribute("tree");
+    const answers = { ...before, [String($link.dataset.question)]: $link.dataset.answer };
+    addEventListener("hashchange", () => replace({ tree, answers }, ""), { once: true, capture: true });
+  }, { capture: true });
+}

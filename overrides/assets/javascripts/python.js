@@ -1,0 +1,82 @@
+// The page's line to Python: one worker for the whole visit, kept while the theme swaps pages in and out.
+// @ts-check
+
+const READY_WITHIN = 30_000; // ms from the start of the worker; a broken wasm file can keep Pyodide waiting for ever
+const ANSWER_WITHIN = 10_000; // ms for one step once it is ready
+
+/** @typedef {{type: string, kind: string, name: string, html: string, problem: string, fragment: string,
+ *   answers: Record<string, string | string[]>, dates: Record<string, string>}} Step see macros/browser/worker.py */
+
+/** @type {Map<string, Python>} by the engine's address: another edition has other trees */
+const running = new Map();
+
+/**
+ * The Python of this visit, started at the first call.
+ * @param {string} worker address of the worker in the runtime's folder
+ * @param {string} engine address of the engine's zip
+ */
+export function python(worker, engine) {
+  const known = running.get(engine);
+  if (known && !known.gone) return known;
+  const started = new Python(worker, engine);
+  running.set(engine, started);
+  return started;
+}
+
+/** @param {string} engine */
+export function isReady(engine) {
+  return running.get(engine)?.answering === true;
+}
+
+class Python {
+  answering = false;
+  gone = false;
+  /** @type {Map<number, (answer: any) => void>} */
+  waiting = new Map();
+  asked = 0;
+
+  /** @param {string} address @param {string} engine */
+  constructor(address, engine) {
+    this.ready = new Promise((resolve, reject) => {
+      this.fail = reject;
+      const late = setTimeout(() => this.stop("Python did not start in time."), READY_WITHIN);
+      this.resolve = () => { clearTimeout(late); this.answering = true; resolve(undefined); };
+    });
+    this.ready.catch(() => {}); // Told to whoever waits for it.
+    this.worker = new Worker(address, { type: "module" });
+    this.worker.onmessage = ({ data }) => this.hear(data);
+    this.worker.onerror = (event) => { event.preventDefault(); this.stop("The worker failed."); };
+    this.worker.postMessage({ type: "boot", engine });
+  }
+
+  /** @param {any} data */
+  hear(data) {
+    if (data.type === "ready") this.resolve();
+    else if (data.id === undefined) this.stop(data.why);
+    else { this.waiting.get(data.id)?.(data); this.waiting.delete(data.id); }
+  }
+
+  /** Ask for a step. Rejects where Python fails or is silent. @param {object} message @returns {Promise<Step>} */
+  async step(message) {
+    await this.ready;
+    if (this.gone) throw new Error("Python has gone.");
+    const id = ++this.asked;
+    const answer = await new Promise((resolve) => {
+      this.waiting.set(id, resolve);
+      setTimeout(() => resolve({ type: "failed", why: "No answer in time." }), ANSWER_WITHIN);
+      this.worker.postMessage({ type: "step", id, ...message });
+    });
+    if (answer.type === "failed") { this.stop(answer.why); throw new Error(answer.why); }
+    return answer;
+  }
+
+  /** End the worker; every page then goes on by links. @param {string} why */
+  stop(why) {
+    this.gone = true;
+    this.answering = false;
+    this.worker.terminate();
+    this.fail(new Error(why));
+    for (const tell of this.waiting.values()) tell({ type: "failed", why });
+    this.waiting.clear();
+  }
+}
