@@ -15,7 +15,8 @@ PARAMETERS = {"org_short": "Tarner", "cooling_off_years": "2"}
 
 PAGE = """\
 ---
-title: Not policy, and ## 9.9 no heading
+title: Not policy
+# 9.9 A comment of YAML, no clause
 ---
 # 1. Profiles
 
@@ -90,15 +91,15 @@ def test_a_clause_has_all_that_its_heading_says(policy: Policy) -> None:
         (("line manager",), "may", "talk"),
     ]
     assert clause.page == "policy/1-profiles.md"
-    assert clause.place == Place("docs/policy/1-profiles.md", 12, 5)
+    assert clause.place == Place("docs/policy/1-profiles.md", 13, 5)
 
 
 def test_a_reference_remembers_its_place(policy: Policy) -> None:
-    line = PAGE.splitlines()[11]
+    line = PAGE.splitlines()[12]
     column = line.index("1.2") + 1
     expected = [("1.2", column), ("REV-1", column + 5)]
     path = "docs/policy/1-profiles.md"
-    assert policy["1.1"].see == tuple(Reference(number, Place(path, 12, at)) for number, at in expected)  # type: ignore[arg-type]
+    assert policy["1.1"].see == tuple(Reference(number, Place(path, 13, at)) for number, at in expected)  # type: ignore[arg-type]
 
 
 def test_the_text_is_plain_and_the_notes_stand_apart(policy: Policy) -> None:
@@ -159,6 +160,21 @@ def test_strange_line_separators_do_not_move_the_places(tmp_path: Path) -> None:
     page = '## 1.1 One {: #one kind="statement" }\n\nA form\x0cfeed and a\u2028separator.\nSee [9.9].\n'
     _, (problem,) = read(tmp_path, ("1-one.md", page))
     assert problem.place.line == 4
+
+
+def test_text_behind_a_note_is_the_clauses_own(tmp_path: Path) -> None:
+    page = '## 1.1 One {: #one kind="statement" }\n\nFirst.\n!!! editors-note "Note"\n    Ours.\nSecond.\n'
+    policy, problems = read(tmp_path, ("1-one.md", page))
+    assert problems == ()
+    assert policy["1.1"].paragraphs == ("First.", "Second.")
+    assert [note.text for note in policy["1.1"].notes] == ["Ours."]
+
+
+def test_a_closing_bracket_within_the_list_does_not_end_it(tmp_path: Path) -> None:
+    page = '## 1.1 One {: #one duties="worker: should (write } and {{ org_short }})" topics="signs" }\n\nText.\n'
+    policy, problems = read(tmp_path, ("1-one.md", page))
+    assert problems == ()
+    assert (policy["1.1"].duties[0].action, policy["1.1"].topics) == ("write } and Tarner", ("signs",))
 
 
 def test_pages_make_one_policy_in_the_order_of_its_numbers(tmp_path: Path) -> None:

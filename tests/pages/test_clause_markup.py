@@ -36,7 +36,7 @@ PROFILES = """\
 
 ### 1.1 Friend requests & *more* {: #friend-requests topics="friend request, cooling-off" \
 duties="worker, volunteer, trustee with line manager: should not (say a < b & c <hr> to *them*); staff: may (wait)" \
-see="1.2, A.1" }
+see="1.2, 9.8, A.1" }
 
 Workers should not, see [1.2], [A.1] and [9.9].
 
@@ -82,7 +82,7 @@ def markdown(tmp_path: Path) -> Markdown:
     (folder / "1-profiles.md").write_text(PROFILES, encoding="utf-8")
     (folder / "appendix.md").write_text(APPENDIX, encoding="utf-8")
     policy, problems = read_policy(tmp_path, {})
-    assert [problem.code for problem in problems] == ["unknown-clause"]
+    assert [problem.code for problem in problems] == ["unknown-clause", "unknown-clause"]
     ours = ClauseMarkup(lambda: Small(policy))
     return Markdown(
         extensions=["admonition", ours, "attr_list", "fenced_code", "tables", "toc"],
