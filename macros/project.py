@@ -18,7 +18,8 @@ from macros.trees.examples import try_claims, try_examples
 from macros.trees.handovers import check_handovers
 from macros.trees.loader import load_tree
 from macros.trees.model import Tree
-from macros.trees.yaml_reader import Mapped, Scalar, read_yaml
+from macros.trees.yaml_reader import read_yaml
+from macros.trees.yaml_values import Mapped, Scalar
 
 SETTINGS, TREES, WORDS = "mkdocs.yml", "decision_trees", "overrides/locales"
 BASE_LANGUAGE = "en"

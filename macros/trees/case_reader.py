@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.trees.condition_reader import read_when
 from macros.trees.fields import Fields
 from macros.trees.model import Claim, Example
-from macros.trees.yaml_reader import Mapped, Sequence, Value
+from macros.trees.yaml_values import Mapped, Sequence, Value
 
 CLAIM_KEYS = ("claim", "when", "verdict", "never", "given", "cites")
 EXAMPLE_KEYS = ("name", "today", "answers", "outcome", "verdict")

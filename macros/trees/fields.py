@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from macros.clauses.parameters import fill
 from macros.problems import Place, Problem, did_you_mean
 from macros.trees.model import Text
-from macros.trees.yaml_reader import Mapped, Reading, Scalar, Sequence, Value
+from macros.trees.yaml_values import Mapped, Reading, Scalar, Sequence, Value
 
 
 class Fields:

@@ -11,7 +11,8 @@ from macros.trees.fields import Fields
 from macros.trees.model import HOLD_AND_ASK, Tree
 from macros.trees.outcome_reader import read_outcome
 from macros.trees.question_reader import read_question
-from macros.trees.yaml_reader import Reading, Value, read_yaml
+from macros.trees.yaml_reader import read_yaml
+from macros.trees.yaml_values import Reading, Value
 
 TREE_KEYS = ("title", "for", "rests-on", "private", "questions", "outcomes", "always", "examples")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -20,7 +21,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def load_tree(path: str, text: str, parameters: Mapping[str, str]) -> tuple[Tree | None, tuple[Problem, ...]]:
     """The tree a file holds, and every fault of shape in it. None where there is nothing to be read as a tree."""
     value, problems = read_yaml(path, text)
-    reading = Reading(path, list(problems))
+    reading = Reading(path, problems=list(problems))
     if value is None:
         if not problems:
             reading.fault(

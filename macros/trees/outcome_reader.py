@@ -9,7 +9,7 @@ from macros.problems import Place
 from macros.trees.fields import Fields
 from macros.trees.model import VERDICTS, Outcome, Text, Until, Verdict
 from macros.trees.ranges import read_number
-from macros.trees.yaml_reader import Value
+from macros.trees.yaml_values import Value
 
 OUTCOME_KEYS = ("verdict", "say", "because", "until", "on-work-account", "goto", "knowing")
 UNTIL_KEYS = ("day", "say", "otherwise")

@@ -9,7 +9,7 @@ from macros.trees.condition_reader import read_when
 from macros.trees.fields import Fields
 from macros.trees.model import KINDS, Kind, Look, Question, Range, Target, Text
 from macros.trees.ranges import SAY, read_range
-from macros.trees.yaml_reader import Value
+from macros.trees.yaml_values import Value
 
 QUESTION_KEYS = ("ask", "why", "kind", "options", "ranges", "go", "look")
 LOOK_KEYS = ("when", "else", "go")

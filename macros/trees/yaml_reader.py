@@ -1,141 +1,185 @@
 """Reads YAML so that nothing is lost: every scalar stays text, every value keeps its place, every fault is told.
 
 YAML 1.2 with less: no tags, no anchors, no key twice. So ``no`` stays "no" and clause 5.10 stays "5.10".
+The values are built from the parser's events, so that no file, however odd, can send us round in a circle.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+import unicodedata
+from collections.abc import Iterator
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
 from macros.problems import Place, Problem
+from macros.trees.yaml_values import Mapped, Reading, Scalar, Sequence, Value
+from macros.trees.yaml_words import not_yaml
 
-
-@dataclass(frozen=True)
-class Scalar:
-    """A piece of text."""
-
-    text: str
-    place: Place
-
-
-@dataclass(frozen=True)
-class Sequence:
-    """A list."""
-
-    items: tuple[Value, ...]
-    place: Place
-
-    def __iter__(self) -> Iterator[Value]:
-        return iter(self.items)
-
-
-@dataclass(frozen=True)
-class Mapped:
-    """Keys with values, in the order of the file; ``keys`` says where each key stands."""
-
-    entries: Mapping[str, Value]
-    keys: Mapping[str, Place]
-    place: Place
-
-
-Value = Scalar | Sequence | Mapped
-
-
-@dataclass
-class Reading:
-    """One file being read, and the problems found in it so far."""
-
-    path: str
-    problems: list[Problem] = field(default_factory=list)
-
-    def fault(self, place: Place, code: str, what: str, fix: str) -> None:
-        """Note a fault and go on."""
-        self.problems.append(Problem(place, code, what, fix))
+JOINED = re.compile(r"([\w-]+):(\S.*)")
+DEEPEST = 20  # A tree needs six levels. Beyond this somebody is playing, or a bracket is missing.
 
 
 def read_yaml(path: str, text: str) -> tuple[Value | None, tuple[Problem, ...]]:
     """The value a YAML file holds, and what is wrong with it. None where it cannot be read at all, or is empty."""
-    reading = Reading(path)
+    reading = Reading(path, text=re.sub("\r\n?", "\n", text.removeprefix("\ufeff")))
+    refuse_unseen(reading)
+    if reading.problems:
+        return None, tuple(reading.problems)
+    value = None
     try:
-        refuse_extras(reading, text)
-        node = YAML(pure=True).compose(text)
+        events = YAML(pure=True).parse(reading.text)
+        for event in events:
+            if isinstance(event, DocumentStartEvent) and value:
+                only_one_document(reading, event)
+                break
+            if isinstance(event, (CollectionStartEvent, ScalarEvent, AliasEvent)):
+                value = read_value(reading, event, events, 0)
     except MarkedYAMLError as error:
-        reading.fault(
-            place_of_error(path, error),
-            "not-yaml",
-            f"This is not YAML: {error.problem or error.context}.",
-            "Look at the spaces at the start of the line, at colons and at brackets. "
-            "A text that begins with { or holds a colon and a space goes in quotes.",
-        )
+        problem = not_yaml(path, error)
+        if problem.place.line not in [told.place.line for told in reading.problems]:
+            reading.problems.append(problem)
         return None, tuple(reading.problems)
-    except YAMLError as error:
-        reading.fault(
-            Place(path),
-            "not-yaml",
-            f"This is not YAML: {str(error).splitlines()[0]}.",
-            "Save the file as plain text (UTF-8), without control characters.",
-        )
-        return None, tuple(reading.problems)
-    return (read_node(reading, node) if node else None), tuple(reading.problems)
+    empty = isinstance(value, Scalar) and not value.text and not reading.problems
+    return (None if empty else value), tuple(reading.problems)
 
 
-def place_of_error(path: str, error: MarkedYAMLError) -> Place:
-    """Where the YAML reader stopped."""
-    mark = error.problem_mark or error.context_mark
-    return Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+def refuse_unseen(reading: Reading) -> None:
+    """Control characters, which nobody can see: they come along when text is copied from elsewhere."""
+    for number, line in enumerate(reading.text.split("\n"), start=1):
+        for column, letter in enumerate(line, start=1):
+            if unseen(letter):
+                reading.fault(
+                    Place(reading.path, number, column),
+                    "control-character",
+                    f"A character stands here that cannot be seen (U+{ord(letter):04X}).",
+                    "Delete it, and type the words beside it again.",
+                )
 
 
-def refuse_extras(reading: Reading, text: str) -> None:
+def unseen(letter: str) -> bool:
+    """Whether a character has no business in a text: controls, odd ends of lines, halves of characters."""
+    return (
+        unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") and letter not in "\t\n"
+    ) or letter in "\ufffe\uffff"
+
+
+def only_one_document(reading: Reading, event: Event) -> None:
+    """A line of three dashes begins another document."""
+    reading.fault(
+        place_of(reading, event),
+        "second-document",
+        "A line of three dashes begins a second document.",
+        "Take it out, or make a file of what follows.",
+    )
+
+
+def read_value(reading: Reading, event: Event, events: Iterator[Event], depth: int) -> Value:
+    """One value with all that is in it."""
+    place = place_of(reading, event)
+    refuse_extras(reading, event, place)
+    if isinstance(event, ScalarEvent):
+        return read_scalar(reading, event, place)
+    if not isinstance(event, CollectionStartEvent):
+        return Scalar("", place)
+    if depth == DEEPEST:
+        reading.fault(place, "too-deep", "Too many lists stand inside each other here.", "Look at the brackets.")
+        skip(events)
+        return Scalar("", place)
+    if isinstance(event, MappingStartEvent):
+        return read_mapping(reading, place, events, depth + 1)
+    return Sequence(tuple(read_items(reading, events, depth + 1)), place)
+
+
+def refuse_extras(reading: Reading, event: Event, place: Place) -> None:
     """Tags and anchors: YAML has them, a tree needs none, and each is a way to be misread."""
-    for event in YAML(pure=True).parse(text):
-        place = Place(reading.path, event.start_mark.line + 1, event.start_mark.column + 1)
-        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+    way_out = "Put the whole text in quotes."
+    if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+        what = "No text begins with & or *: in YAML that is an anchor, and there are none here."
+        reading.fault(place, "yaml-anchor", what, way_out)
+    if getattr(event, "ctag", None):
+        what = "No text begins with !: in YAML that is a tag, and there are none here."
+        reading.fault(place, "yaml-tag", what, way_out)
+
+
+def read_scalar(reading: Reading, event: ScalarEvent, place: Place) -> Scalar:
+    """A piece of text. Its place is that of its first letter, inside the quotes."""
+    raw = reading.text[event.start_mark.index : event.end_mark.index]
+    if event.style in ("'", '"'):
+        raw, place = raw[1:-1], Place(place.path, place.line, place.column + 1)
+    for letter in event.value:
+        if unseen(letter):
             reading.fault(
                 place,
-                "yaml-anchor",
-                "A tree has no anchors (& and *).",
-                "Write the words out, or put the text in quotes.",
+                "control-character",
+                f"A \\ in this text stands for a character that cannot be seen (U+{ord(letter):04X}).",
+                "Put the text in single quotes, or take the \\ out.",
             )
-        if getattr(event, "ctag", None) and not getattr(event, "implicit", True):
-            reading.fault(place, "yaml-tag", "A tree has no tags (!).", "Leave it out, or put the text in quotes.")
+    return Scalar(event.value, place, raw)
 
 
-def read_node(reading: Reading, node: Node) -> Value:
-    """One node with all that is in it."""
-    place = place_of(reading, node)
-    if isinstance(node, MappingNode):
-        return read_mapping(reading, node, place)
-    if isinstance(node, SequenceNode):
-        return Sequence(tuple(read_node(reading, item) for item in node.value), place)
-    return Scalar(node.value if isinstance(node, ScalarNode) else "", place)
+def read_items(reading: Reading, events: Iterator[Event], depth: int) -> Iterator[Value]:
+    """The entries of a list."""
+    while not isinstance(event := next(events), SequenceEndEvent):
+        yield read_value(reading, event, events, depth)
 
 
-def read_mapping(reading: Reading, node: MappingNode, place: Place) -> Mapped:
+def read_mapping(reading: Reading, place: Place, events: Iterator[Event], depth: int) -> Mapped:
     """Keys and values; a key that stands twice is a fault, and the first one counts."""
     entries: dict[str, Value] = {}
     keys: dict[str, Place] = {}
-    for key_node, value_node in node.value:
-        key, key_place = str(getattr(key_node, "value", "")), place_of(reading, key_node)
-        if not isinstance(key_node, ScalarNode):
-            reading.fault(key_place, "key-not-text", "A key must be plain text.", "Check the brackets on this line.")
-        elif key in entries:
+    while not isinstance(event := next(events), MappingEndEvent):
+        written, value = read_value(reading, event, events, depth), read_value(reading, next(events), events, depth)
+        key, value = read_pair(reading, written, value)
+        if key in entries:
             reading.fault(
-                key_place,
+                written.place,
                 "key-twice",
                 f'"{key}" stands here twice; the first is in line {keys[key].line}.',
                 "Keep one of them.",
             )
-        else:
-            entries[key], keys[key] = read_node(reading, value_node), key_place
+        elif key is not None:
+            entries[key], keys[key] = value, written.place
     return Mapped(entries, keys, place)
 
 
-def place_of(reading: Reading, node: Node) -> Place:
-    """Where a node begins."""
-    return Place(reading.path, node.start_mark.line + 1, node.start_mark.column + 1)
+def read_pair(reading: Reading, key: Value, value: Value) -> tuple[str | None, Value]:
+    """A key as text, and its value. Where there is no value its place is that of the key."""
+    if not isinstance(key, Scalar):
+        what, fix = "A list stands where a name should be.", "Look at the brackets on this line."
+        if reading.text.split("\n")[key.place.line - 1][: key.place.column].endswith("{{"):
+            what, fix = "A text cannot begin with {{.", 'Put all of it in quotes: "{{ org_short }} page".'
+        reading.fault(key.place, "key-not-text", what, fix)
+        return None, value
+    if value != Scalar("", value.place):
+        return key.text, value
+    joined = JOINED.fullmatch(key.raw)
+    if joined:
+        what = f'No space stands after the colon in "{key.text}".'
+        reading.fault(key.place, "no-space", what, f"Write {joined[1]}: {joined[2]}")
+        return joined[1], Scalar(joined[2], key.place)
+    return key.text, Scalar("", key.place)
+
+
+def skip(events: Iterator[Event]) -> None:
+    """Pass over the rest of a list that will not be read."""
+    open_lists = 1
+    while open_lists:
+        event = next(events)
+        open_lists += isinstance(event, CollectionStartEvent) - isinstance(event, (MappingEndEvent, SequenceEndEvent))
+
+
+def place_of(reading: Reading, event: Event) -> Place:
+    """Where a value begins."""
+    return Place(reading.path, event.start_mark.line + 1, event.start_mark.column + 1)
