@@ -19,10 +19,13 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     from macros import project
     from macros.pages import plugin
     from macros.pages.ask import PythonAddresses
+    from macros.pages.clause_markup import project_at
     from macros.runtime import prepare_runtime
 
     root = Path(env.project_dir)
-    loaded = project.load(root)
+    project_at.cache_clear()  # A second build in one process reads anew.
+    loaded = project_at(root)
+    env.conf["mdx_configs"].setdefault("macros.pages.clause_markup", {})["root"] = str(root)
     plugin.refuse_faults(loaded)
     made[root] = runtime = prepare_runtime(root, project.engine_sources(loaded), say=print)
     plugin.define(env, loaded, PythonAddresses(runtime.runtime_url, runtime.engine_url))

@@ -21,7 +21,7 @@ from macros.trees.model import Tree
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Scalar
 
-SETTINGS, TREES, WORDS = "mkdocs.yml", "decision_trees", "overrides/locales"
+SETTINGS, TREES, WORDS, PAGES = "mkdocs.yml", "decision_trees", "overrides/locales", "docs/ask"
 BASE_LANGUAGE = "en"
 ENGINE = Path(__file__).parent / "browser"
 
@@ -66,7 +66,7 @@ def load(root: Path) -> Project:
     problems = (*problems, *more, *policy_problems)
     trees, tree_problems = load_trees(root, parameters)
     for tree in trees.values():
-        tree_problems += check_tree(tree, policy)
+        tree_problems += check_tree(tree, policy) + missing_page(root, tree)
     if not faults(tree_problems):
         tree_problems += check_handovers(trees)
     sources: dict[str, str] = {}
@@ -91,6 +91,15 @@ def load_trees(root: Path, parameters: Mapping[str, str]) -> tuple[dict[str, Tre
         if tree:
             trees[tree.name] = tree
     return trees, problems
+
+
+def missing_page(root: Path, tree: Tree) -> tuple[Problem, ...]:
+    """A tree that readers could not come to: nothing shows it."""
+    page = f"{PAGES}/{tree.name}.md"
+    if (root / page).is_file():
+        return ()
+    fix = f'Make the file {page} with one line: {{{{ ask("{tree.name}") }}}}'
+    return (Problem(tree.place, "no-page", f'The tree "{tree.name}" has no page of its own.', fix),)
 
 
 def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:

@@ -8,11 +8,16 @@ import subprocess
 import sys
 import threading
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+
+from macros import project
+from macros.problems import faults
+from macros.runtime import RuntimeProblem, prepare_runtime
 
 ADDRESS = ("127.0.0.1", 8000)
 WATCHED = ("docs", "decision_trees", "macros", "overrides", "mkdocs.yml")
@@ -25,37 +30,58 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".css": "text/css",
     ".zip": "application/zip",
-    ".webmanifest": "application/manifest+json",
 }
+# What the generator says of itself: nothing in it helps a writer. What goes wrong is still told.
+CHATTER = ("INFO", "DEBUG")
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 def build(root: Path) -> int:
     """Make the site in site/. The old one stays until the new one is whole."""
-    print("Making the site in site/", flush=True)
-    new, old = root / ".cache" / "site.new", root / ".cache" / "site.old"
-    for folder in (new, old):
-        shutil.rmtree(folder, ignore_errors=True)
-    # A process of its own: a Python file that was just saved is read anew.
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "--color" if sys.stdout.isatty() else "--no-color",
-        "build",
-        "--site-dir",
-        str(new),
-    ]
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    made = subprocess.run(command, cwd=root, env={**os.environ, **quiet}, check=False)
-    if made.returncode:
+    say("Checking the policy and its trees")
+    loaded = project.load(root)
+    if found := faults(loaded.problems):
+        print(*found, sep="\n", file=sys.stderr)
+        return 1
+    try:
+        prepare_runtime(root, project.engine_sources(loaded), say=say)
+    except RuntimeProblem as error:
+        print(error, file=sys.stderr)
+        return 1
+    say("Making the pages in site/")
+    new = root / ".cache" / "site.new"
+    shutil.rmtree(new, ignore_errors=True)
+    if not generate(root, new):
         print("The site was not made: see above.", file=sys.stderr)
         return 1
-    site = root / "site"
+    swap(root / "site", new)
+    return 0
+
+
+def say(words: str) -> None:
+    """One step, on a line of its own, at once."""
+    print(words, flush=True)
+
+
+def generate(root: Path, folder: Path) -> bool:
+    """Run the site generator, and pass on only its warnings and errors."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
+    settings = {**os.environ, **QUIET}
+    with subprocess.Popen(command, cwd=root, env=settings, stderr=subprocess.PIPE, encoding="utf-8") as made:
+        for line in made.stderr or ():
+            if not line.startswith(CHATTER):
+                print(line, end="", file=sys.stderr, flush=True)
+    return made.returncode == 0
+
+
+def swap(site: Path, new: Path) -> None:
+    """Put the new site where the old one is."""
+    old = new.with_name("site.old")
+    shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
     new.rename(site)
     shutil.rmtree(old, ignore_errors=True)
-    return 0
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -68,30 +94,54 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """What is not there is told by the site's own page, as on a real host."""
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
-        """Say nothing of what went well."""
+        """Say nothing of each file."""
 
 
 class Saved(FileSystemEventHandler):
     """Hears that a file was saved, and makes the site again once the saving is over."""
 
     def __init__(self, root: Path) -> None:
-        self.root, self.timer = root, threading.Timer(0, print)
+        self.root = root
+        self.timer: threading.Timer | None = None
         self.making = threading.Lock()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Wait a moment: an editor often writes several files at once."""
-        if event.event_type in ("opened", "closed_no_write") or "__pycache__" in str(event.src_path):
+        if event.event_type in ("opened", "closed_no_write") or not self.matters(Path(str(event.src_path))):
             return
-        self.timer.cancel()
+        if self.timer:
+            self.timer.cancel()
         self.timer = threading.Timer(PAUSE, self.make)
+        self.timer.daemon = True
         self.timer.start()
 
+    def matters(self, path: Path) -> bool:
+        """Whether the site is made from this file."""
+        parts = path.relative_to(self.root).parts
+        return bool(parts) and parts[0] in WATCHED and "__pycache__" not in parts
+
     def make(self) -> None:
-        """One build at a time."""
+        """One build at a time, in a process of its own: a Python file that was saved is read anew."""
         with self.making:
-            if build(self.root) == 0:
-                print(f"Ready: {address()}", flush=True)
+            made = subprocess.run([sys.executable, "-m", "macros", "build"], cwd=self.root, check=False)
+            say(
+                f"Ready: {address()}" if made.returncode == 0 else "The site stays as it was. Mend this and save again."
+            )
 
 
 def address() -> str:
@@ -101,22 +151,22 @@ def address() -> str:
 
 def serve(root: Path) -> int:
     """Make the site, serve it, and watch. The first build may fail: the next save may mend it."""
-    build(root)
-    observer = Observer()
-    for name in WATCHED:
-        path = root / name
-        observer.schedule(Saved(root), str(path if path.is_dir() else root), recursive=path.is_dir())
     try:
         server = ThreadingHTTPServer(ADDRESS, partial(Handler, directory=str(root / "site")))
     except OSError as error:
         print(f"{address()} cannot be used: {error.strerror}. Is it being served already?", file=sys.stderr)
         return 1
+    saved, observer = Saved(root), Observer()
+    for name in WATCHED:
+        path = root / name
+        observer.schedule(saved, str(path if path.is_dir() else root), recursive=path.is_dir())
     observer.start()
-    print(f"Ready: {address()}   (Ctrl+C to stop)", flush=True)
+    saved.make()
+    say("It is made again whenever a file is saved. Ctrl+C stops it.")
     try:
         server.serve_forever()
     except KeyboardInterrupt:
-        print("\nStopped.")
+        say("\nStopped.")
     finally:
         observer.stop()
         server.server_close()

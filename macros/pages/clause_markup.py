@@ -13,12 +13,12 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from macros import project as working_copy
 from macros.clauses.headings import read_heading
 from macros.clauses.model import Clause
 from macros.clauses.piece import Piece
 from macros.pages.clause_facts import Project, address, facts
 from macros.problems import Place
-from macros.project import load
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # After code blocks are put aside, before HTML is: a duty may hold a < of its own.
@@ -28,9 +28,9 @@ BETWEEN_IDS_AND_CONTENTS = 7
 
 
 @lru_cache(maxsize=1)
-def project_at(root: Path) -> Project:
+def project_at(root: Path) -> working_copy.Project:
     """The working copy, read once for all the pages of a build."""
-    return load(root)
+    return working_copy.load(root)
 
 
 class ClauseMarkup(Extension):
