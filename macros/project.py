@@ -13,8 +13,9 @@ from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
 from macros.problems import Place, Problem, faults
 from macros.trees.checker import check_tree
+from macros.trees.claims import try_claims
 from macros.trees.compiler import compile_tree, load_compiled
-from macros.trees.examples import try_claims, try_examples
+from macros.trees.examples import try_examples
 from macros.trees.handovers import check_handovers
 from macros.trees.loader import load_tree
 from macros.trees.model import Tree
@@ -66,7 +67,8 @@ def load(root: Path) -> Project:
     problems = (*problems, *more, *policy_problems)
     trees, tree_problems = load_trees(root, parameters)
     for tree in trees.values():
-        tree_problems += check_tree(tree, policy) + missing_page(root, tree)
+        told = [problem for problem in tree_problems if problem.place.path == tree.place.path]
+        tree_problems += check_tree(tree, policy, told) + missing_page(root, tree)
     if not faults(tree_problems):
         tree_problems += check_handovers(trees)
     sources: dict[str, str] = {}

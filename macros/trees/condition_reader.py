@@ -8,7 +8,7 @@ Grammar     either := both ("or" both)*      both := plain ("and" plain)*
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from macros.problems import Place
@@ -16,7 +16,13 @@ from macros.trees.conditions import Both, Compare, Condition, Either, Not, Sign
 from macros.trees.fields import Fields
 from macros.trees.model import Text
 
-TOKEN = re.compile(r"\s*(?:(?P<sign>!=|<=|>=|[=<>])|(?P<mark>[(),])|(?P<word>[A-Za-z0-9][A-Za-z0-9.-]*))")
+TOKEN = re.compile(r"!=|<=|>=|[=<>(),]|[A-Za-z0-9][A-Za-z0-9.-]*|\S")
+SIGNS = ("=", "!=", "<", "<=", ">", ">=")
+RESERVED = ("and", "or", "not", "in")
+DEEPEST = 20  # brackets in brackets: nobody can read more
+
+# One word, sign or bracket, and where it begins, counted from 0.
+Word = tuple[str, int]
 
 
 class NotUnderstood(ValueError):  # noqa: N818 - it reads better than an Error where it is caught
@@ -27,130 +33,120 @@ class NotUnderstood(ValueError):  # noqa: N818 - it reads better than an Error w
         self.column = column
 
 
-def read_when(fields: Fields, text: Text) -> Condition | None:
-    """A condition in the tiny language, or a fault that points into it."""
+def read_when(fields: Fields, text: Text) -> Condition:
+    """A condition in the tiny language, or a fault that points into it and a condition that is always so."""
     try:
-        return read_condition(text.text)
+        return read_condition(text.text, text.at)
     except NotUnderstood as error:
-        place = Place(text.place.path, text.place.line, text.place.column + error.column)
         fields.fault(
-            place,
+            text.at(error.column),
             "unknown-condition",
-            f'I do not understand "{text}": {error}',
+            f'I do not understand "{" ".join(text.text.split())}": {error}',
             "Write conditions such as: young = yes and account in (work, personal).",
         )
-        return None
+        return Both(())
 
 
-def read_condition(text: str) -> Condition:
+def read_condition(text: str, at: Callable[[int], Place]) -> Condition:
     """The condition a writer wrote. Raises NotUnderstood with what was found and where."""
-    tokens = Tokens(text)
-    condition = read_either(tokens)
-    if tokens.here:
-        raise NotUnderstood(f'I did not expect "{tokens.here}" here.', tokens.column)
+    words = Words(text, at)
+    condition = read_either(words, 0)
+    if words.here:
+        words.refuse('"and", "or", or the end')
     return condition
 
 
-class Tokens:
-    """The words of a condition, taken one after another."""
+class Words:
+    """The words of a condition, taken one after another. ``at`` gives the place of a column in the file."""
 
-    def __init__(self, text: str) -> None:
-        self.words = list(split(text))
-        self.at, self.end = 0, len(text)
+    def __init__(self, text: str, at: Callable[[int], Place]) -> None:
+        self.left: list[Word] = [(match[0], match.start()) for match in TOKEN.finditer(text)][::-1]
+        self.at, self.end = at, len(text)
 
     @property
     def here(self) -> str:
         """The word that comes next, or nothing at the end."""
-        return self.words[self.at][0] if self.at < len(self.words) else ""
+        return self.left[-1][0] if self.left else ""
 
-    @property
-    def column(self) -> int:
-        """Where the next word begins."""
-        return self.words[self.at][1] if self.at < len(self.words) else self.end
+    def take(self) -> Word:
+        """The next word, which is there."""
+        return self.left.pop()
 
-    def take(self, *expected: str) -> str:
-        """Take the next word, which must be one of these if any are given."""
-        found, column = self.here, self.column
-        if not found or (expected and found not in expected):
-            wanted = " or ".join(f'"{word}"' for word in expected) or "a word"
-            raise NotUnderstood(wanted_not(wanted, found), column)
-        self.at += 1
-        return found
+    def expect(self, expected: str) -> None:
+        """Take the next word, which must be this one."""
+        if self.here != expected:
+            self.refuse(f'"{expected}"')
+        self.take()
 
-
-def wanted_not(wanted: str, found: str) -> str:
-    """What was expected and what stands there instead."""
-    instead = f'"{found}"' if found else "the end"
-    return f"I expected {wanted}, not {instead}."
+    def refuse(self, expected: str) -> None:
+        """Say what should stand here, and what does."""
+        found = f'"{self.here}"' if self.here else "the end"
+        raise NotUnderstood(f"I expected {expected}, not {found}.", self.left[-1][1] if self.left else self.end)
 
 
-def split(text: str) -> Iterator[tuple[str, int]]:
-    """The words, signs and brackets of a condition, each with its column."""
-    at = 0
-    while text[at:].strip():
-        match = TOKEN.match(text, at)
-        if not match:
-            column = at + len(text[at:]) - len(text[at:].lstrip())
-            raise NotUnderstood(f'I do not know the sign "{text[column]}".', column)
-        yield match[0].strip(), match.end() - len(match[0].strip())
-        at = match.end()
-
-
-def read_either(tokens: Tokens) -> Condition:
+def read_either(words: Words, depth: int) -> Condition:
     """Conditions joined by "or"."""
-    condition = read_both(tokens)
-    while tokens.here == "or":
-        tokens.take()
-        condition = Either(condition, read_both(tokens))
-    return condition
+    parts = [read_both(words, depth)]
+    while words.here == "or":
+        words.take()
+        parts.append(read_both(words, depth))
+    return parts[0] if len(parts) == 1 else Either(tuple(parts))
 
 
-def read_both(tokens: Tokens) -> Condition:
+def read_both(words: Words, depth: int) -> Condition:
     """Conditions joined by "and", which binds more tightly than "or"."""
-    condition = read_plain(tokens)
-    while tokens.here == "and":
-        tokens.take()
-        condition = Both(condition, read_plain(tokens))
-    return condition
+    parts = [read_plain(words, depth)]
+    while words.here == "and":
+        words.take()
+        parts.append(read_plain(words, depth))
+    return parts[0] if len(parts) == 1 else Both(tuple(parts))
 
 
-def read_plain(tokens: Tokens) -> Condition:
+def read_plain(words: Words, depth: int) -> Condition:
     """One comparison, a "not", or a condition in brackets."""
-    if tokens.here == "not":
-        tokens.take()
-        return Not(read_plain(tokens))
-    if tokens.here == "(":
-        tokens.take()
-        condition = read_either(tokens)
-        tokens.take(")")
+    if depth == DEEPEST:
+        words.refuse("fewer brackets")
+    if words.here == "not":
+        words.take()
+        return Not(read_plain(words, depth + 1))
+    if words.here == "(":
+        words.take()
+        condition = read_either(words, depth + 1)
+        words.expect(")")
         return condition
-    return read_compare(tokens)
+    return read_compare(words)
 
 
-def read_compare(tokens: Tokens) -> Compare:
+def read_compare(words: Words) -> Compare:
     """A fact, a sign, and the value or values it is held against."""
-    fact = read_word(tokens)
-    if tokens.here in ("in", "not"):
-        negated = tokens.take() == "not"
-        if negated:
-            tokens.take("in")
-        return Compare(fact, "not in" if negated else "in", tuple(read_values(tokens)))
-    sign = cast("Sign", tokens.take("=", "!=", "<", "<=", ">", ">=", "in", "not"))
-    return Compare(fact, sign, (read_word(tokens),))
+    fact, column = read_word(words, "the name of a question")
+    if words.here in SIGNS:
+        sign = cast("Sign", words.take()[0])
+        value, value_column = read_word(words, "an answer")
+        return Compare(fact, sign, (value,), (words.at(column), words.at(value_column)))
+    negated = words.here == "not"
+    if negated:
+        words.take()
+    if words.here != "in":
+        words.refuse(f'a sign after "{fact}", such as = or "in"')
+    words.take()
+    values = list(read_values(words))
+    places = (words.at(column), *(words.at(where) for _, where in values))
+    return Compare(fact, "not in" if negated else "in", tuple(value for value, _ in values), places)
 
 
-def read_values(tokens: Tokens) -> Iterator[str]:
+def read_values(words: Words) -> Iterator[Word]:
     """The values in brackets after "in"."""
-    tokens.take("(")
-    yield read_word(tokens)
-    while tokens.take(",", ")") == ",":
-        yield read_word(tokens)
+    words.expect("(")
+    yield read_word(words, "an answer")
+    while words.here == ",":
+        words.take()
+        yield read_word(words, "an answer")
+    words.expect(")")
 
 
-def read_word(tokens: Tokens) -> str:
+def read_word(words: Words, expected: str) -> Word:
     """A fact or a value: not a sign, and none of the words of the language."""
-    column = tokens.column
-    word = tokens.take()
-    if not word[0].isalnum() or word in ("and", "or", "not", "in"):
-        raise NotUnderstood(f'I expected the name of a question or an answer, not "{word}".', column)
-    return word
+    if not words.here[:1].isalnum() or words.here in RESERVED:
+        words.refuse(expected)
+    return words.take()

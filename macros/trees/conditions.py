@@ -1,19 +1,21 @@
 """What ``when`` and ``given`` say, as values: ``young = yes and account in (work, personal)``, and when they are so.
 
 A condition always has an answer and no side effects. A comparison with something not known is never so. Order (<)
-follows the verdict ladder, or the order in which a date's or number's ranges are written.
+follows the verdict ladder, or the ranges of a date or a number from the lowest to the highest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from macros.problems import Place
 
 Sign = Literal["=", "!=", "<", "<=", ">", ">="]
 Order = Mapping[str, Mapping[str, int]]
 
-COMPARE: dict[str, Callable[[int, int], bool]] = {
+ORDERED: dict[str, Callable[[int, int], bool]] = {
     "<": lambda left, right: left < right,
     "<=": lambda left, right: left <= right,
     ">": lambda left, right: left > right,
@@ -23,27 +25,26 @@ COMPARE: dict[str, Callable[[int, int], bool]] = {
 
 @dataclass(frozen=True)
 class Compare:
-    """A fact held against one value or several; ``within`` is "in", the signs compare with the only value."""
+    """A fact held against one value or several. ``places`` says where the fact stands, then each value."""
 
     fact: str
     sign: Sign | Literal["in", "not in"]
     values: tuple[str, ...]
+    places: tuple[Place, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
 class Both:
-    """Two conditions that must both be so."""
+    """Conditions that must all be so. Of none at all, that is always so."""
 
-    left: Condition
-    right: Condition
+    parts: tuple[Condition, ...]
 
 
 @dataclass(frozen=True)
 class Either:
-    """Two conditions of which one must be so."""
+    """Conditions of which one must be so."""
 
-    left: Condition
-    right: Condition
+    parts: tuple[Condition, ...]
 
 
 @dataclass(frozen=True)
@@ -60,19 +61,17 @@ def comparisons(condition: Condition) -> Iterator[Compare]:
     """Every comparison inside a condition, from left to right."""
     if isinstance(condition, Compare):
         yield condition
-    elif isinstance(condition, Not):
-        yield from comparisons(condition.inner)
     else:
-        yield from comparisons(condition.left)
-        yield from comparisons(condition.right)
+        for part in (condition.inner,) if isinstance(condition, Not) else condition.parts:
+            yield from comparisons(part)
 
 
 def holds(condition: Condition, known: Mapping[str, str], order: Order) -> bool:
     """Whether a condition is so, given what is known. Total: it always answers."""
     if isinstance(condition, Both):
-        return holds(condition.left, known, order) and holds(condition.right, known, order)
+        return all(holds(part, known, order) for part in condition.parts)
     if isinstance(condition, Either):
-        return holds(condition.left, known, order) or holds(condition.right, known, order)
+        return any(holds(part, known, order) for part in condition.parts)
     if isinstance(condition, Not):
         return not holds(condition.inner, known, order)
     return condition.fact in known and known[condition.fact] in allowed(condition, order, {known[condition.fact]})
@@ -85,6 +84,6 @@ def allowed(compare: Compare, order: Order, values: set[str]) -> set[str]:
     if compare.sign in ("!=", "not in"):
         return values - set(compare.values)
     ranks = order.get(compare.fact, {})
-    test = COMPARE[compare.sign]
+    test = ORDERED[compare.sign]
     limit = ranks.get(compare.values[0])
     return set() if limit is None else {value for value in values if value in ranks and test(ranks[value], limit)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from macros.clauses.parameters import fill
@@ -9,52 +10,79 @@ from macros.problems import Place, Problem, did_you_mean
 from macros.trees.model import Text
 from macros.trees.yaml_values import Mapped, Reading, Scalar, Sequence, Value
 
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
 
 class Fields:
-    """One mapping on its way to becoming a value; whatever is asked for and wrong becomes a problem in ``reading``."""
+    """One mapping on its way to becoming a value; whatever is asked for and wrong becomes a problem in ``reading``.
 
-    def __init__(
-        self, reading: Reading, value: Value, what: str, keys: tuple[str, ...], parameters: Mapping[str, str]
+    ``what`` names it in messages (``Question "age"``), ``place`` is where a missing key is reported.
+    """
+
+    def __init__(  # noqa: PLR0913 - each is needed, and only five callers know
+        self,
+        reading: Reading,
+        value: Value,
+        what: str,
+        keys: tuple[str, ...],
+        parameters: Mapping[str, str],
+        *,
+        place: Place | None = None,
     ) -> None:
-        self.reading, self.what, self.parameters = reading, what, parameters
-        self.place = value.place
+        self.reading, self.what, self.parameters, self.keys = reading, what, parameters, keys
+        self.place = place or value.place
         self.mapped = value if isinstance(value, Mapped) else Mapped({}, {}, value.place)
-        if not isinstance(value, Mapped):
-            self.fault(
-                value.place,
-                "wrong-shape",
-                f"{what} must be a list of keys with values.",
-                f"Write its keys below it, each with a colon: {', '.join(keys)}.",
-            )
-        for key in self.mapped.entries:
-            if key not in keys:
-                self.fault(
-                    self.mapped.keys[key],
-                    "unknown-key",
-                    f'{what} has no key "{key}".',
-                    did_you_mean(key, keys) or f"Its keys are: {', '.join(keys)}.",
-                )
+        self.unknown = [key for key in self.mapped.entries if key not in keys]
+        self.is_mapping = isinstance(value, Mapped)
+        if not self.is_mapping:
+            fix = f"Write them below it, each with a colon: {', '.join(keys)}."
+            self.fault(value.place, "wrong-shape", f"{what} must have keys with values.", fix)
+        self.refuse_unknown()
+        self.refuse_empty()
+
+    def refuse_unknown(self) -> None:
+        """Keys that mean nothing here."""
+        for key in self.unknown:
+            fix = did_you_mean(key, self.keys) or f"Its keys are: {', '.join(self.keys)}."
+            self.fault(self.mapped.keys[key], "unknown-key", f'{self.what} has no key "{key}".', fix)
+
+    def refuse_empty(self) -> None:
+        """Keys with nothing after them: a value forgotten, or set in too little to belong to the key."""
+        for key, value in self.mapped.entries.items():
+            if key in self.keys and is_empty(value):
+                fix = "Write its value after the colon, or take the line out."
+                self.fault(self.mapped.keys[key], "empty-key", f'Nothing stands after "{key}:".', fix)
 
     def fault(self, place: Place, code: str, what: str, fix: str) -> None:
-        """Note a fault and go on."""
-        self.reading.problems.append(Problem(place, code, what, fix))
+        """Note a fault, once, and go on."""
+        problem = Problem(place, code, what, fix)
+        if problem not in self.reading.problems:
+            self.reading.problems.append(problem)
+
+    def require(self, key: str, example: str = "…") -> None:
+        """A key that must be there. One that is there and empty, or misspelt, has been told already."""
+        meant = [did_you_mean(word, self.keys) for word in self.unknown]
+        if self.is_mapping and key not in self.mapped.entries and f'Did you mean "{key}"?' not in meant:
+            self.fault(self.place, "missing-key", f'{self.what} has no "{key}".', f'Add a line "{key}: {example}".')
 
     def text(self, key: str, *, required: bool = False) -> Text | None:
         """A piece of text with its parameters filled in."""
+        if required:
+            self.require(key)
         value = self.mapped.entries.get(key)
-        if value is None or (isinstance(value, Scalar) and not value.text.strip()):
-            if required:
-                self.fault(self.place, "missing-key", f'{self.what} has no "{key}".', f'Add a line "{key}: …".')
-            return None
-        return self.scalar(value, f'"{key}"')
+        return None if value is None or is_empty(value) else self.scalar(value, f'"{key}"')
+
+    def line(self, key: str, *, required: bool = False) -> str:
+        """The same as words on one line; nothing where it is missing."""
+        return " ".join(self.words(key, required=required).split())
 
     def words(self, key: str, *, required: bool = False) -> str:
-        """The same without its place; nothing where it is missing."""
+        """The same as words, with empty lines between paragraphs kept."""
         text = self.text(key, required=required)
         return text.text.strip() if text else ""
 
-    def scalar(self, value: Value, what: str) -> Text | None:
-        """One value that must be plain text."""
+    def scalar(self, value: Value, what: str) -> Text:
+        """One value that must be plain text; no words where it is not."""
         if not isinstance(value, Scalar):
             self.fault(
                 value.place,
@@ -62,25 +90,31 @@ class Fields:
                 f"{what} must be plain text.",
                 "Write it on one line, or below it after a |. If it begins with { or [, put it in quotes.",
             )
-            return None
-        filled, problems = fill(value.text, self.parameters, value.place)
-        self.reading.problems.extend(problems)
-        return Text(filled, value.place)
+            return Text("", value.place)
+        filled, _ = fill(value.text, self.parameters, value.place)
+        # In the file a text may run over lines and be set in: there, each parameter has its own place.
+        self.reading.problems.extend(fill(value.raw, self.parameters, value.place)[1])
+        return Text(filled, value.place, plain=filled == value.raw)
 
     def list(self, key: str, *, required: bool = False) -> tuple[Text, ...]:
         """A list of texts; one text alone is a list of one."""
+        if required:
+            self.require(key, "[ … ]")
         value = self.mapped.entries.get(key)
-        if value is None:
-            if required:
-                self.fault(self.place, "missing-key", f'{self.what} has no "{key}".', f'Add a line "{key}: [ … ]".')
+        if value is None or is_empty(value):
             return ()
         items = value.items if isinstance(value, Sequence) else (value,)
-        return tuple(text for item in items if (text := self.scalar(item, f'Each entry of "{key}"')))
+        if required and not items:
+            self.fault(value.place, "empty-key", f'Nothing stands in "{key}".', "Write at least one entry.")
+        for item in items:
+            if is_empty(item):
+                self.fault(item.place, "empty-key", f'An entry of "{key}" is empty.', "Fill it in, or take it out.")
+        return tuple(self.scalar(item, f'Each entry of "{key}"') for item in items)
 
     def flag(self, key: str) -> bool:
         """A key that is true or false; false where it is missing."""
         text = self.text(key)
-        if text and text.text not in ("true", "false"):
+        if text and text.text and text.text not in ("true", "false"):
             self.fault(text.place, "not-true-or-false", f'"{key}" is "{text}".', "Write true or false.")
         return bool(text and text.text == "true")
 
@@ -89,23 +123,51 @@ class Fields:
         value = self.mapped.entries.get(key)
         if isinstance(value, Mapped):
             yield from ((name, value.keys[name], inner) for name, inner in value.entries.items())
-        elif value is not None:
-            self.fault(
-                value.place,
-                "wrong-shape",
-                f'"{key}" must be a list of names with values.',
-                "Write each as name: value, on its own line below.",
-            )
+        elif value is not None and not is_empty(value):
+            fix = "Write each as name: value, on its own line below."
+            self.fault(value.place, "wrong-shape", f'"{key}" must be names with values.', fix)
+
+    def ids(self, key: str, *reserved: str) -> None:
+        """Names that other lines will use: small letters, digits and hyphens, and none that means something else."""
+        for name, place, _ in self.pairs(key):
+            if not ID.fullmatch(name):
+                self.fault(place, "bad-id", f'"{name}" cannot be used as a name.', write_id(name))
+            elif name in reserved:
+                self.fault(place, "bad-id", f'The name "{name}" means something else here.', "Choose another.")
 
     def texts(self, key: str) -> dict[str, Text]:
         """A mapping whose values are all plain text."""
-        return {name: text for name, _, value in self.pairs(key) if (text := self.scalar(value, f'"{name}"'))}
+        return {name: self.scalar(value, f'"{name}"') for name, _, value in self.pairs(key)}
 
     def entries(self, key: str) -> tuple[Value, ...]:
         """The entries of a list inside this mapping, whatever they are."""
         value = self.mapped.entries.get(key)
+        if isinstance(value, Sequence) and not value.items:
+            self.fault(value.place, "empty-key", f'Nothing stands in "{key}".', "Write an entry, or take the line out.")
         if isinstance(value, Sequence):
             return value.items
-        if value is not None:
+        if value is not None and not is_empty(value):
             self.fault(value.place, "wrong-shape", f'"{key}" must be a list.', "Begin each entry with a dash: - …")
         return ()
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Where each key stands, and each name below it: ``go`` and ``go.too-young``."""
+        below = {
+            f"{key}.{name}": place
+            for key, value in self.mapped.entries.items()
+            if isinstance(value, Mapped)
+            for name, place in value.keys.items()
+        }
+        return {**self.mapped.keys, **below}
+
+
+def is_empty(value: Value) -> bool:
+    """Whether nothing but space stands there."""
+    return isinstance(value, Scalar) and not value.text.strip()
+
+
+def write_id(name: str) -> str:
+    """How a name could be written, as the fix of a fault."""
+    near = "-".join(re.findall(r"[a-z0-9]+", name.lower()))
+    return f'Small letters, digits and hyphens only: "{near or "too-young"}".'

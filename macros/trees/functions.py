@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from macros.trees import graph
 from macros.trees.conditions import Both, Compare, Condition, Either, Not, allowed
 from macros.trees.model import ANY, HOLD_AND_ASK, NONE, NOT_SURE, Tree
@@ -47,38 +49,44 @@ def way(tree: Tree, node: graph.Node) -> str:
 
 def fact(tree: Tree, name: str) -> str:
     """The Python for a fact: an answer as it stands, or for a tick list whether anything was ticked."""
-    known = f'known["{name}"]'
+    known = f"known[{quote(name)}]"
     if tree.questions[name].kind == "several":
-        return f'{known} if {known} == "{NOT_SURE}" else "{ANY}" if {known} else "{NONE}"'
+        return f'({known} if {known} == "{NOT_SURE}" else "{ANY}" if {known} else "{NONE}")'
     return known
 
 
 def membership(subject: str, values: list[str]) -> str:
     """``x == "a"`` for one value, ``x in ("a", "b")`` for several, ``False`` for none."""
-    quoted_values = ", ".join(f'"{value}"' for value in values)
     if len(values) > 1:
-        return f"{subject} in ({quoted_values})"
-    return f"{subject} == {quoted_values}" if values else "False"
+        return f"{subject} in ({', '.join(map(quote, values))})"
+    return f"{subject} == {quote(values[0])}" if values else "False"
+
+
+def quote(text: str) -> str:
+    """Text as Python writes it. Ids are plain letters (the loader sees to it), and this does not rely on that."""
+    return json.dumps(text)
 
 
 def write_condition(tree: Tree, condition: Condition) -> str:
     """A condition as Python, with brackets wherever they could be in doubt."""
     if isinstance(condition, Both):
-        return f"({write_condition(tree, condition.left)} and {write_condition(tree, condition.right)})"
+        return " and ".join(bracketed(tree, part) for part in condition.parts) or "True"
     if isinstance(condition, Either):
-        return f"({write_condition(tree, condition.left)} or {write_condition(tree, condition.right)})"
+        return " or ".join(bracketed(tree, part) for part in condition.parts)
     if isinstance(condition, Not):
         return f"not ({write_condition(tree, condition.inner)})"
     return write_compare(tree, condition)
+
+
+def bracketed(tree: Tree, part: Condition) -> str:
+    """One of several conditions: a comparison as it is, all else in brackets."""
+    written = write_condition(tree, part)
+    return written if isinstance(part, (Compare, Not)) else f"({written})"
 
 
 def write_compare(tree: Tree, compare: Compare) -> str:
     """One comparison, spelt out as the answers for which it is so."""
     question = tree.questions[compare.fact]
     values = (*question.answers, NOT_SURE)
-    order = {compare.fact: {value: rank for rank, value in enumerate(question.ranges)}}
-    so = allowed(compare, order, set(values))
-    return membership(
-        f"({fact(tree, compare.fact)})" if question.kind == "several" else fact(tree, compare.fact),
-        [value for value in values if value in so],
-    )
+    so = allowed(compare, {compare.fact: question.ladder}, set(values))
+    return membership(fact(tree, compare.fact), [value for value in values if value in so])

@@ -37,12 +37,12 @@ def ways(tree: Tree, question: Question) -> Iterator[Node]:
     for target in targets(question):
         if kind_of(tree, target) in ("question", "outcome"):
             yield resolve(tree, target)
-    if question.ask and NOT_SURE not in question.go:
+    if not question.look and NOT_SURE not in question.go:
         yield "outcome", HOLD_AND_ASK
 
 
 def reachable(tree: Tree, start: Node | None = None) -> set[Node]:
-    """Every step that can be come to from the first question, or from another step."""
+    """Every step that can be reached from the first question, or from another step."""
     seen: set[Node] = set()
     waiting = [start or ("question", tree.first)]
     while waiting:
@@ -58,46 +58,48 @@ def find_cycle(tree: Tree) -> list[str]:
     done: set[str] = set()
     for start in tree.questions:
         path: list[str] = []
-        stack = [(start, 0)]
-        while stack:
-            name, depth = stack.pop()
+        waiting = [(start, 0)]
+        while waiting:
+            name, depth = waiting.pop()
+            done.update(path[depth:])
             del path[depth:]
             if name in path:
                 return [*path[path.index(name) :], name]
             if name not in done:
                 path.append(name)
-                done_below = [after for kind, after in ways(tree, tree.questions[name]) if kind == "question"]
-                stack += [(after, len(path)) for after in reversed(done_below)]
+                waiting += [(after, len(path)) for after in questions_after(tree, name)]
         done.update(path)
     return []
 
 
+def questions_after(tree: Tree, name: str) -> list[str]:
+    """The questions that can follow a question, the last in the file first."""
+    return [after for kind, after in ways(tree, tree.questions[name]) if kind == "question"][::-1]
+
+
 def in_order(tree: Tree) -> list[str]:
-    """The questions that can be come to, each after all that lead to it. The tree must have no cycle."""
+    """The questions that can be reached, each after all that lead to it. The tree must have no cycle."""
     order: list[str] = []
     seen: set[str] = set()
-
-    def visit(name: str) -> None:
-        if name not in seen:
-            seen.add(name)
-            for kind, after in ways(tree, tree.questions[name]):
-                if kind == "question":
-                    visit(after)
+    waiting = [(tree.first, False)]
+    while waiting:
+        name, is_done = waiting.pop()
+        if is_done:
             order.append(name)
-
-    visit(tree.first)
+        elif name not in seen:
+            seen.add(name)
+            waiting += [(name, True), *((after, False) for after in questions_after(tree, name))]
     return order[::-1]
 
 
-def surely_known(tree: Tree) -> dict[str, frozenset[str]]:
-    """For each question, the questions that have been answered on every path that comes to it."""
-    known: dict[str, frozenset[str]] = {tree.first: frozenset()}
+def surely_known(tree: Tree) -> dict[Node, frozenset[str]]:
+    """For each step, the questions that have been answered on every path that leads to it."""
+    known: dict[Node, frozenset[str]] = {("question", tree.first): frozenset()}
     for name in in_order(tree):
         question = tree.questions[name]
-        then = known[name] | ({name} if question.ask else frozenset())
-        for kind, after in ways(tree, question):
-            if kind == "question":
-                known[after] = known.get(after, then) & then
+        then = known["question", name] | (frozenset() if question.look else {name})
+        for after in ways(tree, question):
+            known[after] = known.get(after, then) & then
     return known
 
 
@@ -108,5 +110,5 @@ def still_needed(tree: Tree) -> dict[str, tuple[str, ...]]:
         question = tree.questions[name]
         later = {fact for kind, after in ways(tree, question) if kind == "question" for fact in needs[after]}
         looked = {compare.fact for look in question.look if look.when for compare in comparisons(look.when)}
-        needs[name] = (later - ({name} if question.ask else set())) | looked
+        needs[name] = (later - (set() if question.look else {name})) | looked
     return {name: tuple(fact for fact in tree.questions if fact in needs[name]) for name in needs}

@@ -14,7 +14,10 @@ Trees = Mapping[str, Tree]
 def check_handovers(trees: Trees) -> tuple[Problem, ...]:
     """Every fault between trees. The trees must be sound each on its own."""
     found = [problem for tree in trees.values() for problem in known_trees(tree, trees)]
-    return tuple(sorted(found or [*goes_round(trees), *not_sure_of_danger(trees)]))
+    found += [problem for tree in trees.values() for problem in known_carried(tree, trees)]
+    if not found:
+        found = list(goes_round(trees)) or list(not_sure_of_danger(trees))
+    return tuple(sorted(found))
 
 
 def hand_overs(tree: Tree) -> Iterator[Outcome]:
@@ -23,27 +26,39 @@ def hand_overs(tree: Tree) -> Iterator[Outcome]:
 
 
 def known_trees(tree: Tree, trees: Trees) -> Iterator[Problem]:
-    """A hand-over leads to a tree that is there, and carries only answers that it takes."""
+    """A hand-over leads to a tree that is there."""
     for outcome in hand_overs(tree):
         assert outcome.goto  # noqa: S101 - that is how they were chosen
-        other = trees.get(outcome.goto.text)
-        if not other:
+        if outcome.goto.text not in trees:
             yield Problem(
                 outcome.goto.place,
                 "unknown-tree",
                 f'There is no tree "{outcome.goto}".',
                 did_you_mean(outcome.goto.text, trees) or "Name a file in decision_trees, without .yml.",
             )
-            continue
-        for question, option in outcome.knowing.items():
+
+
+def known_carried(tree: Tree, trees: Trees) -> Iterator[Problem]:
+    """A hand-over carries only answers that the other tree takes, and none out of a private tree."""
+    for outcome in hand_overs(tree):
+        other = trees.get(str(outcome.goto))
+        for question, option in outcome.knowing.items() if other else ():
+            assert other  # noqa: S101 - else there is nothing to go through
             asked = other.questions.get(question)
-            if not asked or option.text not in asked.answers:
+            if not asked or option.text not in asked.options:
                 yield Problem(
-                    option.place,
+                    outcome.at(f"knowing.{question}") if not asked else option.place,
                     "unknown-answer",
                     f'"{other.name}" has no answer "{option}" to a question "{question}".',
                     "Carry only an answer which that tree takes, or leave it out.",
                 )
+        if tree.private and other and not other.private and outcome.knowing:
+            yield Problem(
+                outcome.at("knowing"),
+                "private-answer",
+                f'"{other.name}" is not private, so an answer carried there would stand in an address.',
+                f'Take "knowing" out, or add "private: true" to "{other.name}".',
+            )
 
 
 def goes_round(trees: Trees) -> Iterator[Problem]:
@@ -51,7 +66,7 @@ def goes_round(trees: Trees) -> Iterator[Problem]:
     for name, tree in trees.items():
         for outcome in hand_overs(tree):
             assert outcome.goto  # noqa: S101 - that is how they were chosen
-            route = route_back(trees, outcome.goto.text, name, [])
+            route = route_back(trees, outcome.goto.text, name)
             if route:
                 yield Problem(
                     outcome.goto.place,
@@ -61,14 +76,16 @@ def goes_round(trees: Trees) -> Iterator[Problem]:
                 )
 
 
-def route_back(trees: Trees, start: str, goal: str, before: list[str]) -> list[str]:
-    """The trees from one to another by hand-overs, both ends included, or nothing."""
-    if start == goal:
-        return [start]
-    for outcome in hand_overs(trees[start]):
-        after = str(outcome.goto)
-        if after not in (*before, start) and (rest := route_back(trees, after, goal, [*before, start])):
-            return [start, *rest]
+def route_back(trees: Trees, start: str, goal: str) -> list[str]:
+    """The shortest way from one tree to another by hand-overs, both ends included, or nothing."""
+    routes = {start: [start]}
+    for name in (waiting := [start]):
+        if name == goal:
+            return routes[name]
+        for after in (str(outcome.goto) for outcome in hand_overs(trees[name])):
+            if after not in routes:
+                routes[after] = [*routes[name], after]
+                waiting.append(after)
     return []
 
 
@@ -76,9 +93,10 @@ def not_sure_of_danger(trees: Trees) -> Iterator[Problem]:
     """Where a known answer could lead to "act now", the tree itself must say where "not sure" leads."""
     for tree in trees.values():
         for question in tree.questions.values():
-            if question.ask and NOT_SURE not in question.go and leads_to_danger(tree, question, trees):
+            routed = question.look or NOT_SURE in question.go
+            if not routed and leads_to_danger(tree, question, trees):
                 yield Problem(
-                    question.place,
+                    question.at("go"),
                     "not-sure-of-danger",
                     f'An answer to "{question.name}" can lead to "act now", so "not sure" needs a way of its own.',
                     'Add "not-sure: …" under "go".',

@@ -19,14 +19,21 @@ KINDS: tuple[Kind, ...] = ("choice", "date", "number", "several")
 NOT_SURE = "not-sure"
 HOLD_AND_ASK = "hold-and-ask"
 NONE, ANY = "none", "any"
+LOWEST: Cut = (0, 0)  # No age, no time gone by and no number is less.
 
 
 @dataclass(frozen=True)
 class Text:
-    """Words from YAML with the place they stand at."""
+    """Words from YAML with the place they stand at; ``plain`` when they stand there letter by letter."""
 
     text: str
     place: Place
+    plain: bool = False
+
+    def at(self, column: int) -> Place:
+        """Where a letter of the text stands, counted from 0, as near as can be told."""
+        line, start = self.place.line, self.place.column
+        return Place(self.place.path, line, start + column) if self.plain else self.place
 
     def __str__(self) -> str:
         return self.text
@@ -72,11 +79,22 @@ class Question:
     ranges: Mapping[str, Range] = field(default_factory=dict)
     go: Mapping[str, Target] = field(default_factory=dict)
     look: tuple[Look, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     @property
     def answers(self) -> tuple[str, ...]:
         """The keys its ways may have, "not sure" apart: option ids, range ids, or none and any for a tick list."""
-        return (NONE, ANY) if self.kind == "several" else tuple(self.options)
+        return (NONE, ANY) if self.kind == "several" else tuple(name for name in self.options if name != NOT_SURE)
+
+    @property
+    def ladder(self) -> dict[str, int]:
+        """Its ranges from the lowest to the highest, numbered: what < and > go by, however the file lists them."""
+        rising = sorted(self.ranges, key=lambda name: self.ranges[name].start or LOWEST)
+        return {name: rank for rank, name in enumerate(rising)}
+
+    def at(self, key: str) -> Place:
+        """Where a key stands in the file, or a name below it (``go.too-young``); else the question itself."""
+        return self.places.get(key, self.place)
 
 
 @dataclass(frozen=True)
@@ -102,6 +120,11 @@ class Outcome:
     on_work_account: bool = False
     goto: Text | None = None
     knowing: Mapping[str, Text] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    def at(self, key: str) -> Place:
+        """Where a key stands in the file, or a name below it; else the outcome itself."""
+        return self.places.get(key, self.place)
 
 
 @dataclass(frozen=True)
@@ -127,6 +150,11 @@ class Example:
     outcome: Text
     today: Text | None = None
     verdict: Text | None = None
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    def at(self, key: str) -> Place:
+        """Where a key stands in the file, or a name below it (``answers.age``); else the example itself."""
+        return self.places.get(key, self.place)
 
 
 @dataclass(frozen=True)

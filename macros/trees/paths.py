@@ -26,6 +26,12 @@ class Path:
     outcome: str
     verdict: str
     clauses: tuple[str, ...]
+    end: str = ""
+
+    @property
+    def way(self) -> str:
+        """The answers as an example would have them."""
+        return ", ".join(f"{question}: {in_words(answer)}" for question, answer in self.answers.items())
 
     def as_json(self) -> dict[str, Any]:
         """The path as ``policy paths --json`` prints it."""
@@ -38,8 +44,7 @@ class Path:
         }
 
     def __str__(self) -> str:
-        way = ", ".join(f"{question}: {answer}" for question, answer in self.answers.items())
-        return f"{way} ⇒ {self.verdict} {self.outcome} ({', '.join(self.clauses)})"
+        return f"{self.way} ⇒ {self.verdict} {self.outcome} ({', '.join(self.clauses)})"
 
     def known(self) -> dict[str, str]:
         """The answers as conditions see them, with the verdict beside them; a tick list is "none" or "any"."""
@@ -77,7 +82,13 @@ def path_to(tree: CompiledTree, step: machine.Step) -> Path:
         ends["goto"] or step.name,
         ends["verdict"],
         tuple(ends["because"]),
+        step.name,
     )
+
+
+def in_words(answer: Answer) -> str:
+    """One answer, ticks in brackets."""
+    return answer if isinstance(answer, str) else f"[{', '.join(answer)}]"
 
 
 def examples_as_json(tree: Tree, compiled: CompiledTree) -> list[dict[str, Any]]:

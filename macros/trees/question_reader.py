@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
-from macros.problems import Place
+from macros.problems import Place, did_you_mean
 from macros.trees.condition_reader import read_when
+from macros.trees.conditions import Both
 from macros.trees.fields import Fields
-from macros.trees.model import KINDS, Kind, Look, Question, Range, Target, Text
-from macros.trees.ranges import SAY, read_range
+from macros.trees.model import ANY, KINDS, NONE, NOT_SURE, Kind, Look, Question, Range, Target, Text
+from macros.trees.ranges import NotARange, read_range
 from macros.trees.yaml_values import Value
 
 QUESTION_KEYS = ("ask", "why", "kind", "options", "ranges", "go", "look")
@@ -17,67 +19,79 @@ LOOK_KEYS = ("when", "else", "go")
 
 def read_question(tree: Fields, name: str, place: Place, value: Value) -> Question:
     """One question, or one look at what is known."""
-    fields = Fields(tree.reading, value, f'Question "{name}"', QUESTION_KEYS, tree.parameters)
-    kind = fields.words("kind") or "choice"
-    if kind not in KINDS:
-        fields.fault(
-            value.place, "unknown-kind", f'Question "{name}" is of kind "{kind}".', f"Kinds are: {', '.join(KINDS)}."
-        )
-        kind = "choice"
+    fields = Fields(tree.reading, value, f'Question "{name}"', QUESTION_KEYS, tree.parameters, place=place)
+    kind = read_kind(fields)
     look = tuple(read_look(fields, inner) for inner in fields.entries("look"))
+    fields.ids("options", *((NONE, ANY) if kind == "several" else ()))
+    fields.ids("ranges", NOT_SURE)
     return Question(
         name,
         place,
-        ask=fields.words("ask", required=not look),
+        ask=fields.line("ask", required="look" not in fields.mapped.entries),
         why=fields.words("why"),
-        kind=cast("Kind", kind),
-        options=fields.texts("options"),
+        kind=kind,
+        options=read_options(fields),
         ranges=read_ranges(fields, years=kind == "date"),
-        go={option: target for option, text in fields.texts("go").items() if (target := read_target(fields, text))},
+        go={option: read_target(fields, text) for option, text in fields.texts("go").items()},
         look=look,
+        places=fields.places,
     )
 
 
+def read_kind(fields: Fields) -> Kind:
+    """The kind of answer. One that is misspelt is guessed from the ranges, so that one fault is told as one."""
+    kind = fields.text("kind")
+    if not kind or kind.text in KINDS:
+        return cast("Kind", kind.text) if kind else "choice"
+    fix = did_you_mean(kind.text, KINDS) or f"Kinds are: {', '.join(KINDS)}."
+    fields.fault(kind.place, "unknown-kind", f'{fields.what} is of kind "{kind}".', fix)
+    if "ranges" not in fields.mapped.entries:
+        return "choice"
+    return "date" if any("year" in text.text for text in fields.texts("ranges").values()) else "number"
+
+
+def read_options(fields: Fields) -> dict[str, Text]:
+    """The words of each option, on one line."""
+    return {name: replace(words, text=" ".join(words.text.split())) for name, words in fields.texts("options").items()}
+
+
 def read_ranges(fields: Fields, *, years: bool) -> dict[str, Range]:
-    """The ranges of a date (in years) or of a number."""
+    """The ranges of a date (in years) or of a number. One that cannot be read is left out."""
     ranges: dict[str, Range] = {}
     for name, text in fields.texts("ranges").items():
-        cuts = read_range(text.text, fields.parameters, years=years)
-        if isinstance(cuts, str):
-            fields.fault(text.place, "unknown-range", cuts, f"{SAY}." if years else f'{SAY}, without "years".')
-        else:
-            ranges[name] = Range(*cuts, text.place)
+        try:
+            ranges[name] = Range(*read_range(text.text, fields.parameters, years=years), text.place)
+        except NotARange as error:
+            fields.fault(text.place, "unknown-range", str(error), error.fix)
     return ranges
 
 
-def read_target(fields: Fields, text: Text) -> Target | None:
+def read_target(fields: Fields, text: Text) -> Target:
     """Where a way leads: ``years``, or ``question years`` / ``outcome years`` where both have that name."""
-    words = text.text.split()
-    match words:
+    match text.text.split():
+        case []:
+            return Target("", text.place)
         case [name]:
             return Target(name, text.place)
         case ["question" | "outcome" as kind, name]:
-            return Target(name, text.place, kind)
-        case _:
-            fields.fault(
-                text.place,
-                "unknown-target",
-                f'"{text}" is no name of a question or an outcome.',
-                'Write one name, or "outcome" and a name.',
-            )
-            return None
+            return Target(name, text.at(len(kind) + 1), kind)
+    what = f'"{" ".join(text.text.split())}" is not the name of a question or an outcome.'
+    fix = 'Write one name. Only "question" or "outcome" may stand before it.'
+    fields.fault(text.place, "unknown-target", what, fix)
+    return Target("", text.place)
 
 
 def read_look(question: Fields, value: Value) -> Look:
     """One line of a look: when something is so, go there; else go there."""
-    fields = Fields(question.reading, value, "A look", LOOK_KEYS, question.parameters)
+    fields = Fields(question.reading, value, "A line of a look", LOOK_KEYS, question.parameters)
     when, go, otherwise = fields.text("when"), fields.text("go"), fields.text("else")
-    if bool(when) == bool(otherwise) or bool(when) != bool(go):
+    if fields.is_mapping and not fields.unknown and {*fields.mapped.entries} not in ({"when", "go"}, {"else"}):
         fields.fault(
             value.place,
             "wrong-look",
-            "A line of a look needs a condition and a way, or else only a way.",
+            'A line of a look has "when" and "go", or only "else".',
             "Write - { when: young = yes, go: ask-first } or - { else: ask-first }.",
         )
-    target = (read_target(fields, text) if (text := go or otherwise) else None) or Target("", value.place)
-    return Look(read_when(fields, when) if when else None, target, value.place)
+    target = go or otherwise
+    condition = read_when(fields, when) if when else None if "else" in fields.mapped.entries else Both(())
+    return Look(condition, read_target(fields, target) if target else Target("", value.place), value.place)

@@ -2,75 +2,118 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from macros.problems import Place, Problem, did_you_mean
 from macros.trees import graph
 from macros.trees.checks import Faults
-from macros.trees.conditions import Compare, Condition, comparisons
+from macros.trees.conditions import ORDERED, Compare, comparisons
 from macros.trees.model import NOT_SURE, VERDICTS, Tree
+
+ENDS = (*VERDICTS, "goto")
+
+
+def read(tree: Tree) -> Iterator[Compare]:
+    """Every comparison in the tree, but for those that speak of the verdict."""
+    looks = [look.when for question in tree.questions.values() for look in question.look]
+    claims = [condition for claim in tree.always for condition in (claim.when, claim.given)]
+    for condition in (*looks, *claims):
+        yield from comparisons(condition) if condition else ()
 
 
 def known_facts(tree: Tree) -> Faults:
-    """Every condition speaks of a question of this tree and of answers it can have."""
+    """Every condition speaks of a question of this tree that asks something."""
+    asking = [name for name, question in tree.questions.items() if not question.look]
+    for compare in read(tree):
+        asked = tree.questions.get(compare.fact)
+        if compare.fact != "verdict" and (not asked or asked.look):
+            what = f'No question of this tree is called "{compare.fact}".'
+            if asked:
+                what = f'"{compare.fact}" asks nothing, so it has no answer.'
+            fix = did_you_mean(compare.fact, asking) or f"Questions that ask: {', '.join(asking)}."
+            yield Problem(compare.places[0], "unknown-fact", what, fix)
+
+
+def verdict_in_claims(tree: Tree) -> Faults:
+    """On the way through a tree there is no verdict yet: only claims may speak of it."""
     for question in tree.questions.values():
-        for look in question.look:
-            if look.when:
-                yield from unknown_facts(tree, look.when, look.place)
-    for claim in tree.always:
-        for condition in (claim.when, claim.given):
-            if condition:
-                yield from unknown_facts(tree, condition, claim.place, verdict=True)
-        for verdict in (*claim.verdict, *claim.never):
-            if verdict.text not in (*VERDICTS, "goto"):
+        for compare in (one for look in question.look if look.when for one in comparisons(look.when)):
+            if compare.fact == "verdict":
                 yield Problem(
-                    verdict.place,
-                    "unknown-verdict",
-                    f'"{verdict}" is no verdict.',
-                    f"Verdicts are: {', '.join(VERDICTS)}.",
+                    compare.places[0],
+                    "verdict-too-soon",
+                    f'"{question.name}" looks at the verdict, which is not known before the end.',
+                    "Look at answers. Only claims speak of the verdict.",
                 )
 
 
-def unknown_facts(tree: Tree, condition: Condition, place: Place, *, verdict: bool = False) -> Faults:
-    """What a condition names and the tree does not know."""
-    for compare in comparisons(condition):
+def values_of(tree: Tree, fact: str) -> tuple[str, ...]:
+    """All that a fact can be; nothing for one that the tree does not have."""
+    if fact == "verdict":
+        return ENDS
+    asked = tree.questions.get(fact)
+    return (*asked.answers, NOT_SURE) if asked and not asked.look else ()
+
+
+def known_values(tree: Tree) -> Faults:
+    """Every comparison is with something the fact can be."""
+    for compare in read(tree):
+        values = values_of(tree, compare.fact)
+        for value, place in zip(compare.values, compare.places[1:], strict=True):
+            if values and value not in values:
+                yield unknown_answer(compare.fact, value, values, place)
+
+
+def unknown_answer(fact: str, value: str, values: tuple[str, ...], place: Place) -> Problem:
+    """A value that the fact never has."""
+    fix = did_you_mean(value, values) or f"It can be: {', '.join(values)}."
+    return Problem(place, "unknown-answer", f'"{fact}" is never "{value}".', fix)
+
+
+def known_order(tree: Tree) -> Faults:
+    """Only verdicts and ranges have an order, and "not sure" stands outside it."""
+    for compare in read(tree):
         asked = tree.questions.get(compare.fact)
-        if verdict and compare.fact == "verdict":
-            yield from unknown_values(compare, (*VERDICTS, "goto"), place)
-        elif not asked or not asked.ask:
-            yield Problem(
-                place,
-                "unknown-fact",
-                f'No question of this tree is called "{compare.fact}".',
-                did_you_mean(compare.fact, [name for name, other in tree.questions.items() if other.ask])
-                or "Name a question that asks something.",
+        ladder = VERDICTS if compare.fact == "verdict" else asked.ranges if asked else {}
+        value = compare.values[0]
+        if compare.sign in ORDERED and value not in ladder and value in values_of(tree, compare.fact):
+            what = (
+                f'"{value}" has no place in an order.' if ladder else f'The answers to "{compare.fact}" have no order.'
             )
-        elif compare.sign in ("<", "<=", ">", ">=") and not asked.ranges:
-            yield Problem(place, "no-order", f'The answers of "{compare.fact}" have no order.', 'Use = or "in".')
-        else:
-            yield from unknown_values(compare, (*asked.answers, NOT_SURE), place)
+            yield Problem(compare.places[1], "no-order", what, 'Use = or "in".')
 
 
-def unknown_values(compare: Compare, values: tuple[str, ...], place: Place) -> Faults:
-    """Values that the fact can never have."""
-    for value in compare.values:
-        if value not in values:
-            yield Problem(
-                place,
-                "unknown-answer",
-                f'"{compare.fact}" is never "{value}".',
-                did_you_mean(value, values) or f"It can be: {', '.join(values)}.",
-            )
+def known_verdicts(tree: Tree) -> Faults:
+    """What a claim demands is a verdict."""
+    for verdict in (each for claim in tree.always for each in (*claim.verdict, *claim.never)):
+        if verdict.text not in ENDS:
+            fix = did_you_mean(verdict.text, ENDS) or f"Verdicts are: {', '.join(ENDS)}."
+            yield Problem(verdict.place, "unknown-verdict", f'There is no verdict "{verdict}".', fix)
 
 
 def known_in_time(tree: Tree) -> Faults:
-    """A look reads only what has been asked on every path that comes to it."""
+    """A look reads only what has been asked on every path that leads to it."""
     known = graph.surely_known(tree)
-    for name, facts in known.items():
-        for look in tree.questions[name].look:
-            for compare in comparisons(look.when) if look.when else ():
-                if compare.fact not in facts:
-                    yield Problem(
-                        look.place,
-                        "read-too-soon",
-                        f'"{name}" reads "{compare.fact}", but can be come to before that question is asked.',
-                        f'Ask "{compare.fact}" earlier, or look only where it has been asked.',
-                    )
+    for name, question in tree.questions.items():
+        for compare in (one for look in question.look if look.when for one in comparisons(look.when)):
+            if ("question", name) in known and compare.fact not in known["question", name]:
+                yield Problem(
+                    compare.places[0],
+                    "read-too-soon",
+                    f'"{name}" can be reached before "{compare.fact}" is asked.',
+                    f'Ask "{compare.fact}" earlier, or look only where it has been asked.',
+                )
+
+
+def days_in_time(tree: Tree) -> Faults:
+    """A day is counted from a date that was asked for on every path to the outcome."""
+    known = graph.surely_known(tree)
+    for name, outcome in tree.outcomes.items():
+        start = outcome.until.question if outcome.until else None
+        if start and ("outcome", name) in known and start.text not in known["outcome", name]:
+            yield Problem(
+                start.place,
+                "read-too-soon",
+                f'"{name}" can be reached before "{start}" is asked.',
+                "Make two outcomes of it: one with the day, and one without.",
+            )

@@ -20,68 +20,88 @@ def starts_by_asking(tree: Tree) -> Faults:
 
 
 def ask_or_look(tree: Tree) -> Faults:
-    """A question asks or looks, never both; a look ends with "else", and nothing comes after that."""
+    """A question asks or looks, never both."""
     for question in tree.questions.values():
-        if question.look and (question.ask or question.go or question.options):
-            yield Problem(
-                question.place,
-                "asks-and-looks",
-                f'"{question.name}" both asks and looks.',
-                "Make two of it: one that asks, and one that looks.",
-            )
-        elses = [at for at, look in enumerate(question.look) if not look.when]
+        for key in ("ask", "why", "kind", "options", "ranges", "go") if question.look else ():
+            if key in question.places:
+                yield Problem(
+                    question.at(key),
+                    "asks-and-looks",
+                    f'"{question.name}" looks at what is known, so it has no "{key}".',
+                    "Make two of it: one that asks, and one that looks.",
+                )
+
+
+def looks_end(tree: Tree) -> Faults:
+    """A look ends with "else", so that it always leads on, and nothing comes after that."""
+    for question in tree.questions.values():
+        elses = [at for at, look in enumerate(question.look) if look.when is None]
         if question.look and elses != [len(question.look) - 1]:
             yield Problem(
-                question.place,
+                question.at("look"),
                 "look-without-else",
                 f'The look "{question.name}" must end with one "else".',
                 "Let the last line be - { else: … }, and only that one.",
             )
 
 
-def options_have_ways(tree: Tree) -> Faults:
-    """Every answer has words and a way on, and every way belongs to an answer."""
+def options_have_words(tree: Tree) -> Faults:
+    """Every question that asks has options, and each has words for the reader."""
     for question in tree.questions.values():
-        if not question.look:
-            yield from missing_ways(question)
-            yield from stray_ways(question)
-
-
-def missing_ways(question: Question) -> Faults:
-    """An answer that leads nowhere, or that a reader could not read."""
-    if not question.options:
-        yield Problem(
-            question.place,
-            "no-options",
-            f'Question "{question.name}" has no options.',
-            'Add "options:", with an id and words for each answer.',
-        )
-    for option, words in question.options.items():
-        if not words.text.strip():
+        if not question.look and not {*question.options} - {NOT_SURE}:
             yield Problem(
-                words.place,
-                "option-without-words",
-                f'Option "{option}" of "{question.name}" has no words.',
-                "Write what the reader will see after the colon.",
+                question.at("options"),
+                "no-options",
+                f'Question "{question.name}" has no options.',
+                'Add "options:", and below it an id and words for each answer.',
             )
-    for answer in question.answers if question.options else ():
-        if answer not in question.go and answer != NOT_SURE:
-            place = question.options[answer].place if answer in question.options else question.place
-            yield Problem(
-                place,
-                "dead-end",
-                f'Nothing says where "{answer}" of "{question.name}" leads.',
-                f'Add "{answer}: …" under "go".',
-            )
+        for option, words in question.options.items():
+            if not words.text:
+                yield Problem(
+                    words.place,
+                    "option-without-words",
+                    f'Option "{option}" of "{question.name}" has no words.',
+                    "Write after the colon what the reader will see.",
+                )
 
 
-def stray_ways(question: Question) -> Faults:
-    """A way for an answer that the question does not have."""
-    for answer, target in question.go.items():
-        if answer not in (*question.answers, NOT_SURE):
-            yield Problem(
-                target.place,
-                "unknown-option",
-                f'"{question.name}" has no option "{answer}".',
-                did_you_mean(answer, question.answers) or 'Add it under "options", or take this line out.',
-            )
+def options_have_ways(tree: Tree) -> Faults:
+    """Every answer leads somewhere."""
+    for question in tree.questions.values():
+        for answer in question.answers if question.options and not question.look else ():
+            if answer not in question.go:
+                yield dead_end(question, answer)
+        for answer, target in question.go.items():
+            if not target.name:
+                yield dead_end(question, answer)
+
+
+def dead_end(question: Question, answer: str) -> Problem:
+    """An answer that leads nowhere."""
+    place = question.at(f"options.{answer}" if answer in question.options else "go")
+    return Problem(
+        question.go[answer].place if answer in question.go else place,
+        "dead-end",
+        f'Nothing says where "{answer}" of "{question.name}" leads.',
+        f'Under "go", write "{answer}:" and the name of a question or an outcome.',
+    )
+
+
+def ways_have_options(tree: Tree) -> Faults:
+    """Every way belongs to an answer that the question has."""
+    for question in tree.questions.values():
+        for answer in question.go if question.options else ():
+            if answer not in (*question.answers, NOT_SURE):
+                yield Problem(
+                    question.at(f"go.{answer}"),
+                    "unknown-option",
+                    f'"{question.name}" has no option "{answer}".',
+                    did_you_mean(answer, question.answers) or way_out(question),
+                )
+
+
+def way_out(question: Question) -> str:
+    """What may stand under "go" instead."""
+    if question.kind == "several":
+        return 'The ways of a tick list are "none", "any" and "not-sure".'
+    return 'Add it under "options", or take this line out.'

@@ -2,41 +2,82 @@
 
 from __future__ import annotations
 
-from macros.problems import Problem
+from macros.problems import Problem, did_you_mean
 from macros.trees.checks import Faults
-from macros.trees.model import NOT_SURE, Question, Tree
+from macros.trees.model import LOWEST, NOT_SURE, Question, Tree
 from macros.trees.ranges import gaps_and_overlaps
 
 
 def sound_ranges(tree: Tree) -> Faults:
-    """Dates and numbers have ranges that tile, each with words; choices and tick lists have none."""
+    """Dates and numbers have ranges, the other kinds have none."""
     for question in tree.questions.values():
-        counted = question.kind in ("date", "number")
-        if question.ranges and not counted:
+        has_ranges = "ranges" in question.places
+        if has_ranges and not is_counted(question) and not question.look:
             yield Problem(
-                question.place,
+                question.at("ranges"),
                 "ranges-without-kind",
-                f'"{question.name}" has ranges but asks for no date or number.',
+                f'"{question.name}" has ranges, but asks for no date or number.',
                 'Add "kind: date" or "kind: number".',
             )
-        if counted and set(question.ranges) != set(question.options) - {NOT_SURE}:
+        if is_counted(question) and not has_ranges and not question.look:
             yield Problem(
-                question.place,
-                "ranges-and-options",
-                f'The ranges and the options of "{question.name}" differ.',
-                "Give each range an option of the same id, with the words a reader chooses.",
+                question.at("kind"),
+                "no-ranges",
+                f'"{question.name}" asks for a {question.kind}, but has no ranges.',
+                'Add "ranges:", and below it an id and a wording for each, such as recent: within 2 years.',
             )
-        yield from tiling(question)
 
 
-def tiling(question: Question) -> Faults:
-    """No gap between ranges, no overlap, none that holds nothing."""
+def is_counted(question: Question) -> bool:
+    """Whether what is answered is counted, and sorted into ranges."""
+    return question.kind in ("date", "number")
+
+
+def ranges_are_options(tree: Tree) -> Faults:
+    """Each range can be chosen, for want of a date; and each option of a date or a number is a range."""
+    for question in tree.questions.values():
+        ranges = [key.partition(".")[2] for key in question.places if key.startswith("ranges.")]
+        options = [option for option in question.options if option != NOT_SURE]
+        for name in ranges if is_counted(question) else ():
+            if name not in options:
+                yield Problem(
+                    question.at(f"ranges.{name}"),
+                    "range-without-option",
+                    f'The range "{name}" has no option.',
+                    did_you_mean(name, options) or f'Under "options", write "{name}:" and words for the reader.',
+                )
+        for name in options if ranges and is_counted(question) else ():
+            if name not in ranges:
+                yield Problem(
+                    question.at(f"options.{name}"),
+                    "option-without-range",
+                    f'The option "{name}" of "{question.name}" has no range.',
+                    did_you_mean(name, ranges) or f'Under "ranges", write "{name}:" and what it holds.',
+                )
+
+
+def ranges_tile(tree: Tree) -> Faults:
+    """No gap between ranges, no overlap. One that could not be read has been told already."""
+    for question in tree.questions.values():
+        written = sum(key.startswith("ranges.") for key in question.places)
+        if len(question.ranges) == written and not any(empty_ranges(question)):
+            for name, what, fix in gaps_and_overlaps(question.ranges, "years" if question.kind == "date" else ""):
+                yield Problem(question.ranges[name].place, "range-gap", what, fix)
+
+
+def ranges_hold_something(tree: Tree) -> Faults:
+    """No range that ends before it begins."""
+    for question in tree.questions.values():
+        yield from empty_ranges(question)
+
+
+def empty_ranges(question: Question) -> Faults:
+    """The ranges that hold nothing."""
     for name, stretch in question.ranges.items():
-        if stretch.start and stretch.end and stretch.start >= stretch.end:
+        if stretch.end and (stretch.start or LOWEST) >= stretch.end:
             yield Problem(
-                stretch.place, "range-gap", f'The range "{name}" holds nothing.', "Put the smaller number first."
+                stretch.place,
+                "empty-range",
+                f'The range "{name}" holds nothing.',
+                "Put the smaller number first." if stretch.start else "Nothing is less than 0: take it out.",
             )
-    for name, what in gaps_and_overlaps(question.ranges, "years" if question.kind == "date" else ""):
-        yield Problem(
-            question.ranges[name].place, "range-gap", what, "Let each range begin where the one before it ends."
-        )

@@ -5,35 +5,45 @@ from __future__ import annotations
 from macros.problems import Problem, did_you_mean
 from macros.trees import graph
 from macros.trees.checks import Faults
-from macros.trees.model import Question, Target, Tree
+from macros.trees.model import HOLD_AND_ASK, Question, Target, Tree
 
 
 def known_targets(tree: Tree) -> Faults:
-    """Every way leads to a question or an outcome of this tree, and says which where both have the name."""
+    """Every way leads to a question or an outcome of this tree."""
     for question in tree.questions.values():
         for target in graph.targets(question):
-            kind = graph.kind_of(tree, target)
-            if kind == "both":
-                yield Problem(
-                    target.place,
-                    "which-target",
-                    f'"{target.name}" is a question and an outcome.',
-                    f'Say "question {target.name}" or "outcome {target.name}".',
-                )
-            elif not kind and target.name:
+            if target.name and not graph.kind_of(tree, target):
                 yield unknown_target(tree, question, target)
 
 
 def unknown_target(tree: Tree, question: Question, target: Target) -> Problem:
     """A way to somewhere that is not there."""
     answers = [answer for answer, way in question.go.items() if way is target]
-    leads = f'Option "{answers[0]}" of "{question.name}"' if answers else f'The look "{question.name}"'
-    known = (*tree.questions, *tree.outcomes)
-    hint = did_you_mean(target.name, known) or f'Add an outcome "{target.name}", or change the name here.'
-    what = f"{target.kind} of that name" if target.kind else "question or outcome of that name"
+    leads = f'"{answers[0]}" of "{question.name}"' if answers else f'The look "{question.name}"'
+    known = {"question": tree.questions, "outcome": tree.outcomes}.get(target.kind, {**tree.questions, **tree.outcomes})
+    what = target.kind or "question or outcome"
+    fix = did_you_mean(target.name, known) or f'Add an outcome "{target.name}", or correct the name.'
+    if target.name == HOLD_AND_ASK:
+        fix = 'Only "not sure" leads there, by itself: for any other answer, write an outcome of your own.'
     return Problem(
-        target.place, "unknown-target", f'{leads} goes to "{target.name}", but this tree has no {what}.', hint
+        target.place,
+        "unknown-target",
+        f'{leads} leads to "{target.name}", but this tree has no {what} of that name.',
+        fix,
     )
+
+
+def plain_targets(tree: Tree) -> Faults:
+    """Where a question and an outcome share a name, a way says which it means."""
+    for question in tree.questions.values():
+        for target in graph.targets(question):
+            if graph.kind_of(tree, target) == "both":
+                yield Problem(
+                    target.place,
+                    "which-target",
+                    f'"{target.name}" is a question and an outcome.',
+                    f'Write "question {target.name}" or "outcome {target.name}".',
+                )
 
 
 def cycles(tree: Tree) -> Faults:
@@ -43,13 +53,13 @@ def cycles(tree: Tree) -> Faults:
         yield Problem(
             tree.questions[circle[0]].place,
             "goes-round",
-            f"These questions go round in a circle: {' → '.join(circle)}.",
-            "Let one of them lead to an outcome.",
+            f"These questions lead round in a circle: {' → '.join(circle)}.",
+            "Let one of them lead somewhere else.",
         )
 
 
 def nothing_stranded(tree: Tree) -> Faults:
-    """Every question and outcome can be come to."""
+    """Every question and outcome can be reached."""
     reached = graph.reachable(tree)
     for kind, things in (("question", tree.questions), ("outcome", tree.outcomes)):
         for name, thing in things.items():
@@ -57,6 +67,6 @@ def nothing_stranded(tree: Tree) -> Faults:
                 yield Problem(
                     thing.place,
                     f"unreachable-{kind}",
-                    f'No way leads to {kind} "{name}".',
-                    "Let an option go there, or take it out.",
+                    f'No way leads to the {kind} "{name}".',
+                    "Let an answer lead there, or take it out.",
                 )
