@@ -12,12 +12,8 @@ from macros.browser.machine import CompiledTree
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
 from macros.problems import Place, Problem, faults
-from macros.trees.checker import check_tree
-from macros.trees.claims import try_claims
-from macros.trees.compiler import compile_tree, load_compiled
-from macros.trees.examples import try_examples
-from macros.trees.handovers import check_handovers
-from macros.trees.loader import load_tree
+from macros.trees.compiler import load_compiled
+from macros.trees.folder import read_folder
 from macros.trees.model import Tree
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Scalar
@@ -65,34 +61,28 @@ def load(root: Path) -> Project:
     words, more = load_words(root, parameters)
     policy, policy_problems = read_policy(root, parameters)
     problems = (*problems, *more, *policy_problems)
-    trees, tree_problems = load_trees(root, parameters)
-    for tree in trees.values():
-        told = [problem for problem in tree_problems if problem.place.path == tree.place.path]
-        tree_problems += check_tree(tree, policy, told) + missing_page(root, tree)
-    if not faults(tree_problems):
-        tree_problems += check_handovers(trees)
-    sources: dict[str, str] = {}
-    if not faults((*problems, *tree_problems)):
-        titles = {name: (tree.title, tree.private) for name, tree in trees.items()}
-        sources = {name: compile_tree(tree, policy, titles) for name, tree in trees.items()}
-        for name, tree in trees.items():
-            compiled = load_compiled(sources[name], name)
-            tree_problems += try_examples(tree, compiled) + try_claims(tree, compiled)
-    return Project(root, parameters, policy, trees, words, tuple(sorted((*problems, *tree_problems))), sources)
+    files, unreadable = read_trees(root)
+    folder = read_folder(files, policy, parameters)
+    pages = [problem for tree in folder.trees.values() for problem in missing_page(root, tree)]
+    problems = tuple(sorted((*problems, *unreadable, *folder.problems, *pages)))
+    sources = {} if faults(problems) else folder.sources
+    return Project(root, parameters, policy, folder.trees, words, problems, sources)
 
 
-def load_trees(root: Path, parameters: Mapping[str, str]) -> tuple[dict[str, Tree], tuple[Problem, ...]]:
-    """Every tree in the folder of trees, by file name."""
-    trees: dict[str, Tree] = {}
+def read_trees(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The text of every file in the folder of trees, by its path."""
+    files: dict[str, str] = {}
     problems: tuple[Problem, ...] = ()
-    for path in sorted((root / TREES).glob("*.yml")):
+    for path in sorted(path for path in (root / TREES).glob("*") if path.suffix.lower() in (".yml", ".yaml")):
         name = path.relative_to(root).as_posix()
         text, unreadable = read_text(path, name)
-        tree, found = load_tree(name, text, parameters) if not unreadable else (None, unreadable)
-        problems += found
-        if tree:
-            trees[tree.name] = tree
-    return trees, problems
+        if path.suffix != ".yml":
+            fix = f"Rename it to {path.stem}.yml: until then it is no tree."
+            unreadable = (Problem(Place(name), "not-yml", "The name of this file does not end in .yml.", fix),)
+        problems += unreadable
+        if not unreadable:
+            files[name] = text
+    return files, problems
 
 
 def missing_page(root: Path, tree: Tree) -> tuple[Problem, ...]:

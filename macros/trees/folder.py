@@ -1,0 +1,50 @@
+"""A folder of trees, from YAML to Python: each read and checked, all checked together, compiled, and tried."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.clauses.model import Policy
+from macros.problems import Problem, faults
+from macros.trees.checker import check_tree
+from macros.trees.claims import try_claims
+from macros.trees.compiler import compile_tree, load_compiled
+from macros.trees.examples import try_examples
+from macros.trees.handovers import check_handovers
+from macros.trees.loader import load_tree
+from macros.trees.model import Tree
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The trees by name, the Python of each, and all that is wrong with them. With a fault there is no Python."""
+
+    trees: Mapping[str, Tree]
+    sources: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[str, str]) -> Folder:
+    """The trees of some files, given as path and text."""
+    trees: dict[str, Tree] = {}
+    problems: list[Problem] = []
+    for path, text in files.items():
+        tree, told = load_tree(path, text, parameters)
+        problems += told
+        if tree:
+            problems += check_tree(tree, policy, told)
+            trees[tree.name] = tree
+    if not faults(problems):
+        problems += check_handovers(trees)
+    sources = {} if faults(problems) else compile_all(trees, policy)
+    for name, source in sources.items():
+        compiled = load_compiled(source, name)
+        problems += [*try_examples(trees[name], compiled), *try_claims(trees[name], compiled)]
+    return Folder(trees, {} if faults(problems) else sources, tuple(sorted(problems)))
+
+
+def compile_all(trees: Mapping[str, Tree], policy: Policy) -> dict[str, str]:
+    """The Python of every tree. A hand-over names the title of the tree it leads to."""
+    titles = {name: (tree.title, tree.private) for name, tree in trees.items()}
+    return {name: compile_tree(tree, policy, titles) for name, tree in trees.items()}
