@@ -25,6 +25,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     root = Path(env.project_dir)
     project_at.cache_clear()  # A second build in one process reads anew.
     loaded = project_at(root)
+    env.conf["extra"]["words"] = loaded.words  # for the theme's templates
     env.conf["mdx_configs"].setdefault("macros.pages.clause_markup", {})["root"] = str(root)
     plugin.refuse_faults(loaded)
     made[root] = runtime = prepare_runtime(root, project.engine_sources(loaded), say=print)

@@ -17,9 +17,9 @@ from macros.trees.folder import read_folder
 from macros.trees.model import Tree
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Scalar
+from macros.words import FOLDER, read_text, read_words
 
-SETTINGS, TREES, WORDS, PAGES = "mkdocs.yml", "decision_trees", "overrides/locales", "docs/ask"
-BASE_LANGUAGE = "en"
+SETTINGS, TREES, PAGES = "mkdocs.yml", "decision_trees", "docs/ask"
 ENGINE = Path(__file__).parent / "browser"
 
 
@@ -58,7 +58,7 @@ class Project:
 def load(root: Path) -> Project:
     """Read a working copy and check all of it. Faults are values in ``problems``; nothing is raised for them."""
     parameters, problems = load_parameters(root)
-    words, more = load_words(root, parameters)
+    words, more = read_words(root, parameters)
     policy, policy_problems = read_policy(root, parameters)
     problems = (*problems, *more, *policy_problems)
     files, unreadable = read_trees(root)
@@ -94,16 +94,6 @@ def missing_page(root: Path, tree: Tree) -> tuple[Problem, ...]:
     return (Problem(tree.place, "no-page", f'The tree "{tree.name}" has no page of its own.', fix),)
 
 
-def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
-    """A file's text, or the fault that it is none."""
-    try:
-        return path.read_text(encoding="utf-8-sig"), ()
-    except UnicodeDecodeError:
-        return "", (
-            Problem(Place(name), "not-text", "This file is not plain text in UTF-8.", "Save it again as UTF-8."),
-        )
-
-
 def load_parameters(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """The parameters under ``extra`` in mkdocs.yml, as text. Mappings there belong to the theme and are passed over."""
     text, unreadable = read_text(root / SETTINGS, SETTINGS)
@@ -117,27 +107,9 @@ def load_parameters(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     return {name: value.text for name, value in entries.items() if isinstance(value, Scalar)}, kept
 
 
-def load_words(
-    root: Path, parameters: Mapping[str, str], language: str = BASE_LANGUAGE
-) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """The words of a language, and what the safety note takes from the parameters."""
-    name = f"{WORDS}/{language}.yml"
-    text, unreadable = read_text(root / name, name)
-    if unreadable:
-        return {}, unreadable
-    value, problems = read_yaml(name, text)
-    entries = value.entries if isinstance(value, Mapped) else {}
-    words = {key: value.text for key, value in entries.items() if isinstance(value, Scalar)}
-    words["safety.lead"], words["safety.note"] = (
-        parameters.get("safeguarding_lead", ""),
-        parameters.get("emergency_note", ""),
-    )
-    return words, problems
-
-
 def engine_sources(project: Project) -> dict[str, str]:
     """The Python that goes to the browser: the engine, the compiled trees, and the words of the site."""
     engine = {f"browser/{path.name}": path.read_text(encoding="utf-8") for path in sorted(ENGINE.glob("*.py"))}
     trees = {f"compiled/{name.replace('-', '_')}.py": source for name, source in project.sources.items()}
-    words = f'"""The words of the site, from {WORDS}."""\n\nWORDS = {pprint.pformat(dict(project.words), width=120)}\n'
+    words = f'"""The words of the site, from {FOLDER}."""\n\nWORDS = {pprint.pformat(dict(project.words), width=120)}\n'
     return {**engine, "compiled/__init__.py": "", "compiled/words.py": words, **trees}

@@ -1,0 +1,126 @@
+"""Reads the words of a language: every one that a reader sees and that is neither policy nor tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from macros.problems import Place, Problem
+from macros.trees.yaml_reader import read_yaml
+from macros.trees.yaml_values import Mapped, Scalar
+
+FOLDER, LANGUAGE = "overrides/locales", "en"
+
+# Each key, with the places that are filled in when it is shown.
+NEEDED: dict[str, tuple[str, ...]] = {
+    "verdict.yes": (),
+    "verdict.yes-if": (),
+    "verdict.ask": (),
+    "verdict.no": (),
+    "verdict.act-now": (),
+    "verdict.nothing-to-do": (),
+    "verdict.goto": (),
+    "ask.why": (),
+    "ask.not-sure": (),
+    "ask.continue": (),
+    "ask.day": (),
+    "ask.month": (),
+    "ask.year": (),
+    "ask.number": (),
+    "ask.date-hint": (),
+    "ask.or-choose": (),
+    "ask.or-range": (),
+    "ask.tick-hint": (),
+    "ask.none": (),
+    "ask.any": (),
+    "ask.given": (),
+    "ask.change": (),
+    "ask.change-of": ("question",),
+    "ask.restart": (),
+    "ask.begin": (),
+    "ask.print-step": ("number",),
+    "ask.print-outcome": ("number",),
+    "ask.print-goes-to": ("number",),
+    "error.title": (),
+    "error.choose": (),
+    "error.date": (),
+    "error.future": (),
+    "error.number": (),
+    "outcome.because": (),
+    "outcome.because-of": ("clauses",),
+    "outcome.one-of": (),
+    "outcome.reminders": (),
+    "outcome.goto": (),
+    "outcome.ours": (),
+    "outcome.not-sure-say": (),
+    "reminder.5.17": (),
+    "reminder.4.8": (),
+    "reminder.5.9": (),
+    "reminder.5.21": (),
+    "reminder.3.6": (),
+    "safety.ask": (),
+    "safety.tell": ("clauses",),
+    "safety.ours-lead": ("lead",),
+    "safety.ours-emergency": ("note",),
+    "safety.another-manager": (),
+    "safety.brief": ("clauses",),
+    "python.unavailable": (),
+    "clause.unnumbered": (),
+    "clause.reference": ("number",),
+    "clause.duties": (),
+    "clause.topics": (),
+    "clause.see-also": (),
+    "clause.questions": (),
+    "clause.alongside": ("roles",),
+    "clause.definition": (),
+    "clause.statement": (),
+    "clause.repealed": (),
+    "page.contents": (),
+    "missing.title": (),
+    "missing.text": (),
+    "months": (),
+    "and": (),
+}
+
+PLACE = re.compile(r"\{(\w*)\}")
+
+
+def read_words(root: Path, parameters: Mapping[str, str]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The words by key, with what the safety note takes from the parameters; and all that is wrong with them."""
+    name = f"{FOLDER}/{LANGUAGE}.yml"
+    text, unreadable = read_text(root / name, name)
+    if unreadable:
+        return {}, unreadable
+    value, problems = read_yaml(name, text)
+    mapped = value if isinstance(value, Mapped) else Mapped({}, {}, Place(name))
+    words = {key: value.text for key, value in mapped.entries.items() if isinstance(value, Scalar)}
+    wrong = tuple(
+        Problem(mapped.keys.get(key, Place(name)), "wrong-words", what, fix) for key, what, fix in wrong_words(words)
+    )
+    ours = {"lead": "safeguarding_lead", "note": "emergency_note"}
+    words |= {f"safety.{key}": parameters.get(parameter, "") for key, parameter in ours.items()}
+    return words, problems + wrong
+
+
+def wrong_words(words: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """What a language file lacks or spells wrongly, as (key, what is wrong, the way out)."""
+    for key, places in NEEDED.items():
+        if not words.get(key, "").strip():
+            yield key, f'There are no words for "{key}".', "Copy the line from another language, and translate it."
+        elif sorted(PLACE.findall(words[key])) != sorted(places):
+            wanted = " and ".join(f"{{{place}}}" for place in places) or "no { }"
+            yield key, f'The words for "{key}" need {wanted}.', "Keep the names in { } as they are."
+    for key in words:
+        if key not in NEEDED:
+            yield key, f'Nothing shows the words "{key}".', "Look for a spelling mistake, or take the line out."
+
+
+def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """A file's text, or the fault that it is none."""
+    try:
+        return path.read_text(encoding="utf-8-sig"), ()
+    except UnicodeDecodeError:
+        return "", (
+            Problem(Place(name), "not-text", "This file is not plain text in UTF-8.", "Save it again as UTF-8."),
+        )

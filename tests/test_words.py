@@ -1,0 +1,58 @@
+"""The words of a language: none missing, none unknown, and none used that is not asked for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.words import NEEDED, read_words, wrong_words
+
+ROOT = Path(__file__).parent.parent
+USED = re.compile(r"""words\[f?["']([^"'\]]+)["']\]|["'](error\.[a-z]+)["']""")
+
+
+def language(folder: Path, text: str) -> Path:
+    """A project whose English is this text."""
+    (folder / "overrides/locales").mkdir(parents=True)
+    (folder / "overrides/locales/en.yml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_our_english_is_whole() -> None:
+    assert read_words(ROOT, {})[1] == ()
+
+
+def test_every_word_that_the_code_shows_is_asked_for() -> None:
+    sources = [*ROOT.glob("macros/**/*.py"), *ROOT.glob("overrides/**/*.html")]
+    keys = {a or b for path in sources for a, b in USED.findall(path.read_text(encoding="utf-8"))}
+    patterns = [re.sub(r"\\\{\w+\\\}", r"[\\w.-]+", re.escape(key)) for key in keys - {"safety.lead", "safety.note"}]
+    assert len(patterns) > 30
+    assert [pattern for pattern in patterns if not any(re.fullmatch(pattern, key) for key in NEEDED)] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("ask.continue: Continue", ""), 'There are no words for "ask.continue".'),
+        (("Continue", '""'), 'There are no words for "ask.continue".'),
+        (("{clauses}", ""), 'The words for "outcome.because-of" need {clauses}.'),
+        (("ask.continue:", "ask.contine:"), 'Nothing shows the words "ask.contine".'),
+    ],
+)
+def test_what_is_wrong_with_a_language_is_told_with_its_place(
+    tmp_path: Path, change: tuple[str, str], message: str
+) -> None:
+    english = (ROOT / "overrides/locales/en.yml").read_text(encoding="utf-8")
+    _, problems = read_words(language(tmp_path, english.replace(*change)), {})
+    assert message in [problem.what for problem in problems]
+
+
+def test_the_safety_note_takes_its_names_from_the_parameters() -> None:
+    words, _ = read_words(ROOT, {"safeguarding_lead": "Ann", "emergency_note": "call 112"})
+    assert (words["safety.lead"], words["safety.note"]) == ("Ann", "call 112")
+
+
+def test_a_language_without_a_word_misses_them_all() -> None:
+    assert len(list(wrong_words({}))) == len(NEEDED)
