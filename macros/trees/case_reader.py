@@ -26,7 +26,7 @@ def read_claim(tree: Fields, value: Value) -> Claim | None:
     if not when:
         return None
     also = read_when(fields, given) if given else None
-    return Claim(words, value.place, read_when(fields, when), verdict, never, also, cites)
+    return Claim(words, value.place, read_when(fields, when), verdict, never, also, cites, fields.places)
 
 
 def read_example(tree: Fields, value: Value) -> Example | None:

@@ -75,4 +75,4 @@ def check_graph(tree: Tree) -> list[Problem]:
     """What can be reached, and when. A tree that goes round has no before and after."""
     circle = list(ways.cycles(tree))
     in_time = [] if circle else [*facts.known_in_time(tree), *facts.days_in_time(tree)]
-    return [*ways.nothing_stranded(tree), *circle, *in_time]
+    return [*ways.no_question_stranded(tree), *ways.no_outcome_stranded(tree), *circle, *in_time]

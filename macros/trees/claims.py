@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from macros.browser.machine import CompiledTree
 from macros.problems import Problem
 from macros.trees.conditions import Order, holds
-from macros.trees.model import HOLD_AND_ASK, VERDICTS, Claim, Tree
+from macros.trees.model import VERDICTS, Claim, Tree
 from macros.trees.not_sure import not_sure_says_yes
 from macros.trees.paths import Path, TooManyPathsError, every_path
+
+NEVER = "Look at the conditions on the way, or take it out."
 
 
 def try_claims(tree: Tree, compiled: CompiledTree) -> tuple[Problem, ...]:
@@ -21,7 +23,7 @@ def try_claims(tree: Tree, compiled: CompiledTree) -> tuple[Problem, ...]:
         return (Problem(tree.place, "too-many-paths", str(error), fix),)
     order: Order = {**{name: question.ladder for name, question in tree.questions.items()}, "verdict": VERDICTS}
     broken = [problem for claim in tree.always for problem in try_claim(claim, paths, order)]
-    return (*broken, *never_reached(tree, paths), *not_sure_says_yes(tree, paths))
+    return (*broken, *never_asked(tree, paths), *never_ended(tree, paths), *not_sure_says_yes(tree, paths))
 
 
 def try_claim(claim: Claim, paths: list[Path], order: Order) -> Iterator[Problem]:
@@ -29,7 +31,7 @@ def try_claim(claim: Claim, paths: list[Path], order: Order) -> Iterator[Problem
     spoken_of = [path for path in paths if holds(claim.when, path.known(), order)]
     if not spoken_of:
         yield Problem(
-            claim.place,
+            claim.at("when"),
             "claim-of-nothing",
             f'The claim "{claim.claim}" speaks of no path at all.',
             'Look at "when": no path through the tree is like that.',
@@ -55,16 +57,19 @@ def keeps(claim: Claim, path: Path, order: Order) -> bool:
     )
 
 
-def never_reached(tree: Tree, paths: list[Path]) -> Iterator[Problem]:
-    """Questions and outcomes that a way leads to, but no answers ever do: the looks on the way forbid it."""
+def never_asked(tree: Tree, paths: list[Path]) -> Iterator[Problem]:
+    """Questions that a way leads to, but no answers ever do: the looks before them forbid it."""
     asked = {name for path in paths for name in path.answers}
-    ends = {path.end for path in paths} | {HOLD_AND_ASK}
-    for kind, things, reached in (("question", tree.questions, asked), ("outcome", tree.outcomes, ends)):
-        for name, thing in things.items():
-            if name not in reached and not getattr(thing, "look", ()):
-                yield Problem(
-                    thing.place,
-                    f"unreachable-{kind}",
-                    f'No answers lead to the {kind} "{name}": every look before it sends them elsewhere.',
-                    "Look at the conditions on the way, or take it out.",
-                )
+    for name, question in tree.questions.items():
+        if name not in asked and not question.look:
+            what = f'No answers lead to the question "{name}": each look before it sends them elsewhere.'
+            yield Problem(question.place, "unreachable-question", what, NEVER)
+
+
+def never_ended(tree: Tree, paths: list[Path]) -> Iterator[Problem]:
+    """Outcomes that a way leads to, but no answers ever do."""
+    ends = {path.end for path in paths}
+    for name, outcome in tree.outcomes.items():
+        if name not in ends:
+            what = f'No answers lead to the outcome "{name}": each look before it sends them elsewhere.'
+            yield Problem(outcome.place, "unreachable-outcome", what, NEVER)

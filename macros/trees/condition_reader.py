@@ -38,12 +38,11 @@ def read_when(fields: Fields, text: Text) -> Condition:
     try:
         return read_condition(text.text, text.at)
     except NotUnderstood as error:
-        fields.fault(
-            text.at(error.column),
-            "unknown-condition",
-            f'I do not understand "{" ".join(text.text.split())}": {error}',
-            "Write conditions such as: young = yes and account in (work, personal).",
-        )
+        fix = "Write conditions such as: young = yes and account in (work, personal)."
+        if text.text.count("(") > text.text.count(")") and not error.column < len(text.text):
+            fix = "Close the bracket. Inside { } a comma ends a text: put the whole condition in quotes."
+        what = f'I do not understand "{" ".join(text.text.split())}": {error}'
+        fields.fault(text.at(error.column), "unknown-condition", what, fix)
         return Both(())
 
 
@@ -68,6 +67,11 @@ class Words:
         """The word that comes next, or nothing at the end."""
         return self.left[-1][0] if self.left else ""
 
+    @property
+    def column(self) -> int:
+        """Where the next word begins."""
+        return self.left[-1][1] if self.left else self.end
+
     def take(self) -> Word:
         """The next word, which is there."""
         return self.left.pop()
@@ -81,7 +85,7 @@ class Words:
     def refuse(self, expected: str) -> None:
         """Say what should stand here, and what does."""
         found = f'"{self.here}"' if self.here else "the end"
-        raise NotUnderstood(f"I expected {expected}, not {found}.", self.left[-1][1] if self.left else self.end)
+        raise NotUnderstood(f"I expected {expected}, not {found}.", self.column)
 
 
 def read_either(words: Words, depth: int) -> Condition:
@@ -105,7 +109,7 @@ def read_both(words: Words, depth: int) -> Condition:
 def read_plain(words: Words, depth: int) -> Condition:
     """One comparison, a "not", or a condition in brackets."""
     if depth == DEEPEST:
-        words.refuse("fewer brackets")
+        raise NotUnderstood("Too many brackets or nots stand inside each other.", words.column)
     if words.here == "not":
         words.take()
         return Not(read_plain(words, depth + 1))

@@ -33,11 +33,13 @@ def try_example(compiled: CompiledTree, example: Example) -> Iterator[Problem]:
     verdict = compiled.OUTCOMES[step.name]["verdict"]
     wrong = step.name != example.outcome.text
     if wrong or (example.verdict and example.verdict.text != verdict):
-        expected = example.outcome if wrong or not example.verdict else example.verdict
+        place, instead = example.outcome.place, f'({verdict}), not in "{example.outcome}"'
+        if not wrong and example.verdict:
+            place, instead = example.verdict.place, f"with the verdict {verdict}, not {example.verdict}"
         yield Problem(
-            expected.place,
+            place,
             "example-fails",
-            f'The example "{example.name}" ends in "{step.name}" ({verdict}), not in "{expected}".',
+            f'The example "{example.name}" ends in "{step.name}" {instead}.',
             f"Its way: {{ {path_to(compiled, step).way} }}. Change the tree, or the example.",
         )
 

@@ -35,14 +35,16 @@ class Fields:
         self.unknown = [key for key in self.mapped.entries if key not in keys]
         self.is_mapping = isinstance(value, Mapped)
         if not self.is_mapping:
-            fix = f"Write them below it, each with a colon: {', '.join(keys)}."
-            self.fault(value.place, "wrong-shape", f"{what} must have keys with values.", fix)
+            fix = f"Write them one below the other, each with a colon: {', '.join(keys)}."
+            self.fault(self.place, "wrong-shape", f"{what} must have keys with values.", fix)
         self.refuse_unknown()
         self.refuse_empty()
 
     def refuse_unknown(self) -> None:
         """Keys that mean nothing here."""
         for key in self.unknown:
+            if key.count(")") > key.count("("):
+                continue  # The rest of a condition that a comma cut in two: it is told there.
             fix = did_you_mean(key, self.keys) or f"Its keys are: {', '.join(self.keys)}."
             self.fault(self.mapped.keys[key], "unknown-key", f'{self.what} has no key "{key}".', fix)
 
@@ -59,11 +61,11 @@ class Fields:
         if problem not in self.reading.problems:
             self.reading.problems.append(problem)
 
-    def require(self, key: str, example: str = "…") -> None:
+    def require(self, key: str, fix: str = "") -> None:
         """A key that must be there. One that is there and empty, or misspelt, has been told already."""
         meant = [did_you_mean(word, self.keys) for word in self.unknown]
         if self.is_mapping and key not in self.mapped.entries and f'Did you mean "{key}"?' not in meant:
-            self.fault(self.place, "missing-key", f'{self.what} has no "{key}".', f'Add a line "{key}: {example}".')
+            self.fault(self.place, "missing-key", f'{self.what} has no "{key}".', fix or f'Add a line "{key}: …".')
 
     def text(self, key: str, *, required: bool = False) -> Text | None:
         """A piece of text with its parameters filled in."""
@@ -99,7 +101,7 @@ class Fields:
     def list(self, key: str, *, required: bool = False) -> tuple[Text, ...]:
         """A list of texts; one text alone is a list of one."""
         if required:
-            self.require(key, "[ … ]")
+            self.require(key, f'Add a line "{key}: [ … ]".')
         value = self.mapped.entries.get(key)
         if value is None or is_empty(value):
             return ()
@@ -125,13 +127,14 @@ class Fields:
             yield from ((name, value.keys[name], inner) for name, inner in value.entries.items())
         elif value is not None and not is_empty(value):
             fix = "Write each as name: value, on its own line below."
-            self.fault(value.place, "wrong-shape", f'"{key}" must be names with values.', fix)
+            self.fault(self.mapped.keys[key], "wrong-shape", f'"{key}" must be names with values.', fix)
 
     def ids(self, key: str, *reserved: str) -> None:
         """Names that other lines will use: small letters, digits and hyphens, and none that means something else."""
         for name, place, _ in self.pairs(key):
             if not ID.fullmatch(name):
-                self.fault(place, "bad-id", f'"{name}" cannot be used as a name.', write_id(name))
+                fix = f'Small letters, digits and hyphens only: "{nearest_id(name)}".'
+                self.fault(place, "bad-id", f'"{name}" cannot be used as a name.', fix)
             elif name in reserved:
                 self.fault(place, "bad-id", f'The name "{name}" means something else here.', "Choose another.")
 
@@ -147,7 +150,9 @@ class Fields:
         if isinstance(value, Sequence):
             return value.items
         if value is not None and not is_empty(value):
-            self.fault(value.place, "wrong-shape", f'"{key}" must be a list.', "Begin each entry with a dash: - …")
+            self.fault(
+                self.mapped.keys[key], "wrong-shape", f'"{key}" must be a list.', "Begin each entry with a dash: - …"
+            )
         return ()
 
     @property
@@ -167,7 +172,6 @@ def is_empty(value: Value) -> bool:
     return isinstance(value, Scalar) and not value.text.strip()
 
 
-def write_id(name: str) -> str:
-    """How a name could be written, as the fix of a fault."""
-    near = "-".join(re.findall(r"[a-z0-9]+", name.lower()))
-    return f'Small letters, digits and hyphens only: "{near or "too-young"}".'
+def nearest_id(name: str) -> str:
+    """A name as it could be written."""
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower())) or "too-young"

@@ -45,13 +45,14 @@ def known_carried(tree: Tree, trees: Trees) -> Iterator[Problem]:
         for question, option in outcome.knowing.items() if other else ():
             assert other  # noqa: S101 - else there is nothing to go through
             asked = other.questions.get(question)
-            if not asked or option.text not in asked.options:
-                yield Problem(
-                    outcome.at(f"knowing.{question}") if not asked else option.place,
-                    "unknown-answer",
-                    f'"{other.name}" has no answer "{option}" to a question "{question}".',
-                    "Carry only an answer which that tree takes, or leave it out.",
-                )
+            if not asked or asked.look:
+                what = f'The tree "{other.name}" has no question "{question}".'
+                fix = did_you_mean(question, other.questions) or "Carry only answers to its questions."
+                yield Problem(outcome.at(f"knowing.{question}"), "unknown-fact", what, fix)
+            elif option.text not in asked.options:
+                what = f'In the tree "{other.name}", "{question}" has no answer "{option}".'
+                fix = did_you_mean(option.text, asked.options) or f"Its answers are: {', '.join(asked.options)}."
+                yield Problem(option.place, "unknown-answer", what, fix)
         if tree.private and other and not other.private and outcome.knowing:
             yield Problem(
                 outcome.at("knowing"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from macros.problems import Place, Problem
 from macros.trees.case_reader import read_claim, read_example
-from macros.trees.fields import ID, Fields, write_id
+from macros.trees.fields import ID, Fields, nearest_id
 from macros.trees.model import HOLD_AND_ASK, Tree
 from macros.trees.outcome_reader import read_outcome
 from macros.trees.question_reader import read_question
@@ -35,7 +35,7 @@ def load_tree(path: str, text: str, parameters: Mapping[str, str]) -> tuple[Tree
 
 def new_name(name: str) -> str:
     """How a file could be called."""
-    return "That name is taken: choose another." if name in TAKEN else write_id(name)
+    return "That name is taken: choose another." if name in TAKEN else f"Rename it to {nearest_id(name)}.yml."
 
 
 def read_tree(reading: Reading, name: str, fields: Fields) -> Tree:
@@ -58,7 +58,7 @@ def read_tree(reading: Reading, name: str, fields: Fields) -> Tree:
 
 def some(fields: Fields, key: str) -> list[tuple[str, Place, Value]]:
     """The questions or the outcomes. A tree without any is none."""
-    fields.require(key, "(and below it, at least one)")
+    fields.require(key, f'Add "{key}:", and below it at least one.')
     pairs = list(fields.pairs(key))
     if not pairs and isinstance(value := fields.mapped.entries.get(key), Mapped) and not value.keys:
         fields.fault(fields.mapped.keys[key], "empty-key", f'Nothing stands in "{key}".', "Write at least one.")

@@ -138,6 +138,11 @@ class Claim:
     never: tuple[Text, ...] = ()
     given: Condition | None = None
     cites: tuple[Text, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    def at(self, key: str) -> Place:
+        """Where a key stands in the file; else the claim itself."""
+        return self.places.get(key, self.place)
 
 
 @dataclass(frozen=True)

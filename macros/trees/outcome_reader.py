@@ -23,7 +23,7 @@ def read_outcome(tree: Fields, name: str, place: Place, value: Value) -> Outcome
         what = f'Outcome "{name}" has a verdict and hands over to another tree.'
         fields.fault(fields.mapped.keys["goto"], "verdict-and-goto", what, "Keep one of them.")
     if not has_goto:
-        fields.require("verdict", "ask")
+        fields.require("verdict", f"Add a line with one of these: {', '.join(VERDICTS)}.")
     return Outcome(
         name,
         place,

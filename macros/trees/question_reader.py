@@ -31,7 +31,7 @@ def read_question(tree: Fields, name: str, place: Place, value: Value) -> Questi
         why=fields.words("why"),
         kind=kind,
         options=read_options(fields),
-        ranges=read_ranges(fields, years=kind == "date"),
+        ranges=read_ranges(fields, years=counts_years(fields, kind)),
         go={option: read_target(fields, text) for option, text in fields.texts("go").items()},
         look=look,
         places=fields.places,
@@ -47,7 +47,13 @@ def read_kind(fields: Fields) -> Kind:
     fields.fault(kind.place, "unknown-kind", f'{fields.what} is of kind "{kind}".', fix)
     if "ranges" not in fields.mapped.entries:
         return "choice"
-    return "date" if any("year" in text.text for text in fields.texts("ranges").values()) else "number"
+    return "date" if counts_years(fields, "choice") else "number"
+
+
+def counts_years(fields: Fields, kind: Kind) -> bool:
+    """Whether ranges are of years: those of a date are. Where the kind was forgotten, their words tell."""
+    spoken_of = any({"year", "years"} & {*text.text.split()} for text in fields.texts("ranges").values())
+    return kind == "date" or (kind != "number" and spoken_of)
 
 
 def read_options(fields: Fields) -> dict[str, Text]:

@@ -76,14 +76,16 @@ def gaps_and_overlaps(ranges: Mapping[str, Range], unit: str) -> Iterator[tuple[
         start = stretch.start or LOWEST
         if reached is None or start < reached:
             both = describe(start, first_of(reached, stretch.end), unit)
-            yield name, f'"{furthest}" and "{name}" both hold {both}.', "Let one begin where the other ends."
+            yield name, f'"{furthest}" and "{name}" are both for "{both}".', "Let one begin where the other ends."
         elif start > reached:
-            yield name, f"No range holds {describe(reached, start, unit)}.", "Let one begin where the other ends."
+            missing = describe(reached, start, unit)
+            fix = "Let one begin where the other ends." if furthest else f'Add a range: "{missing}".'
+            yield name, f'No range is for "{missing}".', fix
         if reached is not None and (stretch.end is None or stretch.end > reached):
             reached, furthest = stretch.end, name
     if ranges and reached is not None:
         missing = describe(reached, None, unit)
-        yield furthest, f"No range holds {missing}.", f"Add a range for {missing}."
+        yield furthest, f'No range is for "{missing}".', f'Add a range: "{missing}".'
 
 
 def first_of(one: Cut | None, other: Cut | None) -> Cut | None:
@@ -101,7 +103,7 @@ def describe(start: Cut, end: Cut | None, unit: str) -> str:
         return f"{count(end, unit)} or less" if end[1] else f"under {count(end, unit)}"
     if not start[1] and not end[1]:
         last = (end[0] - 1, 0)
-        return count(start, unit) if last == start and not unit else f"{start[0]} to {count(last, unit)}"
+        return count(start, unit) if last == start else f"{start[0]} to {count(last, unit)}"
     low = f"more than {start[0]}" if start[1] else f"{start[0]} or over"
     return f"{low} and {'at most' if end[1] else 'under'} {count(end, unit)}"
 

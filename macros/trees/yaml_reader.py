@@ -92,7 +92,12 @@ def read_value(reading: Reading, event: Event, events: Iterator[Event], depth: i
     if isinstance(event, ScalarEvent):
         return read_scalar(reading, event, place)
     if not isinstance(event, CollectionStartEvent):
-        return Scalar("", place)
+        return Scalar(source(reading, event), place)
+    if reading.text.startswith("{{", event.start_mark.index):
+        what, fix = "A text cannot begin with {{.", 'Put all of it in quotes: "{{ org_short }} page".'
+        reading.fault(place, "unquoted-parameter", what, fix)
+        skip(events)
+        return Scalar("{{ }}", place)
     if depth == DEEPEST:
         reading.fault(place, "too-deep", "Too many lists stand inside each other here.", "Look at the brackets.")
         skip(events)
@@ -106,16 +111,16 @@ def refuse_extras(reading: Reading, event: Event, place: Place) -> None:
     """Tags and anchors: YAML has them, a tree needs none, and each is a way to be misread."""
     way_out = "Put the whole text in quotes."
     if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-        what = "No text begins with & or *: in YAML that is an anchor, and there are none here."
+        what = "A text cannot begin with & or *: YAML would take it for an anchor."
         reading.fault(place, "yaml-anchor", what, way_out)
     if getattr(event, "ctag", None):
-        what = "No text begins with !: in YAML that is a tag, and there are none here."
+        what = "A text cannot begin with !: YAML would take it for a tag."
         reading.fault(place, "yaml-tag", what, way_out)
 
 
 def read_scalar(reading: Reading, event: ScalarEvent, place: Place) -> Scalar:
     """A piece of text. Its place is that of its first letter, inside the quotes."""
-    raw = reading.text[event.start_mark.index : event.end_mark.index]
+    raw = source(reading, event)
     if event.style in ("'", '"'):
         raw, place = raw[1:-1], Place(place.path, place.line, place.column + 1)
     for letter in event.value:
@@ -127,6 +132,11 @@ def read_scalar(reading: Reading, event: ScalarEvent, place: Place) -> Scalar:
                 "Put the text in single quotes, or take the \\ out.",
             )
     return Scalar(event.value, place, raw)
+
+
+def source(reading: Reading, event: Event) -> str:
+    """What stands in the file for a value."""
+    return reading.text[event.start_mark.index : event.end_mark.index]
 
 
 def read_items(reading: Reading, events: Iterator[Event], depth: int) -> Iterator[Value]:
@@ -158,8 +168,6 @@ def read_pair(reading: Reading, key: Value, value: Value) -> tuple[str | None, V
     """A key as text, and its value. Where there is no value its place is that of the key."""
     if not isinstance(key, Scalar):
         what, fix = "A list stands where a name should be.", "Look at the brackets on this line."
-        if reading.text.split("\n")[key.place.line - 1][: key.place.column].endswith("{{"):
-            what, fix = "A text cannot begin with {{.", 'Put all of it in quotes: "{{ org_short }} page".'
         reading.fault(key.place, "key-not-text", what, fix)
         return None, value
     if value != Scalar("", value.place):

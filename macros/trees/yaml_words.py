@@ -24,7 +24,7 @@ SAYINGS: tuple[tuple[str, bool, str, str], ...] = (
         "mapping values are not allowed",
         False,
         "This colon does not fit here.",
-        "Put the whole text in quotes if it belongs to one; if not, look for a missing colon or space just above.",
+        "Put the whole text in quotes if it belongs to one. If not: the line above lacks a colon or is set in otherwise.",
     ),
     (
         "sequence entries are not allowed",
@@ -50,17 +50,20 @@ SAYINGS: tuple[tuple[str, bool, str, str], ...] = (
         "This quote is not closed.",
         "Put the same quote at the end of the text. Inside '…' a ' is written twice.",
     ),
-    (
-        "expected <block end>, but found '<scalar>'",
-        False,
-        "Something follows here, where the text was over.",
-        "A text that begins with a quote, a bracket or a star goes in quotes, all of it.",
+    *(
+        (
+            f"expected <block end>, but found '{what}'",
+            False,
+            "This line is not set in like the lines it belongs to.",
+            "Let it begin exactly below the line it goes with.",
+        )
+        for what in ("<block mapping start>", "<block sequence start>", "-", "?")
     ),
     (
         "expected <block end>",
         False,
-        "This line is not set in like the lines it belongs to.",
-        "Let it begin exactly below the line it goes with.",
+        "Something follows here, where the text was over.",
+        "A text that begins with a quote, a bracket or a star goes in quotes, all of it.",
     ),
     (
         "expected the node content",

@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 from macros.browser import dates
-from macros.problems import Problem, did_you_mean
+from macros.problems import Place, Problem, did_you_mean
 from macros.trees.checks import Faults
-from macros.trees.checks.facts import ENDS
+from macros.trees.checks.facts import ENDS, unknown_fact
 from macros.trees.model import ANY, HOLD_AND_ASK, NOT_SURE, Example, Question, Tree
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -30,13 +30,9 @@ def known_ends(tree: Tree) -> Faults:
 
 def known_questions(tree: Tree) -> Faults:
     """Every answer is to a question of this tree that asks something."""
-    asking = [name for name, question in tree.questions.items() if not question.look]
     for example in tree.examples:
         for name in example.answers:
-            if name not in asking:
-                what = f'No question of this tree that asks something is called "{name}".'
-                fix = did_you_mean(name, asking) or "Take this answer out."
-                yield Problem(example.at(f"answers.{name}"), "unknown-fact", what, fix)
+            yield from unknown_fact(tree, name, example.at(f"answers.{name}"))
 
 
 def days_of_examples(tree: Tree) -> Faults:
@@ -52,53 +48,52 @@ def known_answers(tree: Tree) -> Faults:
     for example in tree.examples:
         for name, answer in example.answers.items():
             question = tree.questions.get(name)
-            wrong = refuse(question, answer, example) if question and not question.look else None
-            if wrong:
-                yield Problem(example.at(f"answers.{name}"), *wrong)
+            if question and not question.look and answer != NOT_SURE:
+                yield from refuse(question, answer, example)
 
 
-def refuse(question: Question, answer: str | tuple[str, ...], example: Example) -> tuple[str, str, str] | None:
-    """Code, what and fix of an answer that cannot be taken; None for one that can."""
-    if answer == NOT_SURE:
-        return None
+def refuse(question: Question, answer: str | tuple[str, ...], example: Example) -> Faults:
+    """Why an answer cannot be taken, if it cannot."""
+    place = example.at(f"answers.{question.name}")
+    is_number = question.kind == "number" and isinstance(answer, str) and re.fullmatch(r"\d{1,6}", answer)
     if question.kind == "several":
-        return refuse_ticks(question, answer)
-    if isinstance(answer, tuple):
-        return "unknown-answer", f'"{question.name}" takes one answer, not a list.', "Write one, without brackets."
-    if answer in question.answers or (question.kind == "number" and re.fullmatch(r"\d{1,6}", answer)):
-        return None
-    if question.kind == "date" and LIKE_A_DAY.fullmatch(answer):
-        return refuse_day(answer, example)
-    return no_answer(question, answer, question.answers)
+        yield from refuse_ticks(question, answer, place)
+    elif isinstance(answer, tuple):
+        what = f'"{question.name}" takes one answer, not a list.'
+        yield Problem(place, "unknown-answer", what, "Write one, without brackets.")
+    elif question.kind == "date" and answer not in question.answers and LIKE_A_DAY.fullmatch(answer):
+        yield from refuse_day(answer, example, place)
+    elif answer not in question.answers and not is_number:
+        yield no_answer(question, answer, question.answers, place)
 
 
-def refuse_ticks(question: Question, answer: str | tuple[str, ...]) -> tuple[str, str, str] | None:
+def refuse_ticks(question: Question, answer: str | tuple[str, ...], place: Place) -> Faults:
     """The answer to a tick list is a list of its options, which may be empty; or "any", for one or more of them."""
     options = tuple(option for option in question.options if option != NOT_SURE)
-    if isinstance(answer, str):
+    if isinstance(answer, str) and answer != ANY:
         fix = f"Write [{answer}]." if answer in options else "Write the ids that are ticked in brackets, [] for none."
-        return None if answer == ANY else ("unknown-answer", f'"{question.name}" takes a list of ticks.', fix)
-    wrong = [tick for tick in answer if tick not in options]
-    return no_answer(question, wrong[0], options) if wrong else None
+        yield Problem(place, "unknown-answer", f'"{question.name}" takes a list of ticks.', fix)
+    for tick in answer if isinstance(answer, tuple) else ():
+        if tick not in options:
+            yield no_answer(question, tick, options, place)
 
 
-def no_answer(question: Question, answer: str, ids: tuple[str, ...]) -> tuple[str, str, str]:
+def no_answer(question: Question, answer: str, ids: tuple[str, ...], place: Place) -> Problem:
     """An answer that the question does not have."""
     fix = did_you_mean(answer, ids) or f"Its answers are: {', '.join((*ids, NOT_SURE))}."
-    return "unknown-answer", f'"{question.name}" has no answer "{answer}".', fix
+    return Problem(place, "unknown-answer", f'"{question.name}" has no answer "{answer}".', fix)
 
 
-def refuse_day(answer: str, example: Example) -> tuple[str, str, str] | None:
+def refuse_day(answer: str, example: Example, place: Place) -> Faults:
     """A date that is none, one without a "today" to count it from, or one after that."""
     day, today = read_day(answer), read_day(example.today.text) if example.today else None
     if not day:
-        return "not-a-day", f'"{answer}" is not a day.', "Write year, month and day: 2026-11-22."
-    if not example.today:
+        yield Problem(place, "not-a-day", f'"{answer}" is not a day.', "Write year, month and day: 2026-11-22.")
+    elif not example.today:
         what = f'The example "{example.name}" has a date, but no "today".'
-        return "example-without-today", what, 'Add "today: 2026-11-22", the day on which it happens.'
-    if today and day > today:
-        return "not-a-day", f'"{answer}" is after "today".', "A date is always in the past."
-    return None
+        yield Problem(place, "example-without-today", what, 'Add "today: 2026-11-22", the day on which it happens.')
+    elif today and day > today:
+        yield Problem(place, "not-a-day", f'"{answer}" is after "today".', "Give a day up to then.")
 
 
 def read_day(text: str) -> date | None:

@@ -23,15 +23,20 @@ def read(tree: Tree) -> Iterator[Compare]:
 
 def known_facts(tree: Tree) -> Faults:
     """Every condition speaks of a question of this tree that asks something."""
-    asking = [name for name, question in tree.questions.items() if not question.look]
     for compare in read(tree):
-        asked = tree.questions.get(compare.fact)
-        if compare.fact != "verdict" and (not asked or asked.look):
-            what = f'No question of this tree is called "{compare.fact}".'
-            if asked:
-                what = f'"{compare.fact}" asks nothing, so it has no answer.'
-            fix = did_you_mean(compare.fact, asking) or f"Questions that ask: {', '.join(asking)}."
-            yield Problem(compare.places[0], "unknown-fact", what, fix)
+        if compare.fact != "verdict":
+            yield from unknown_fact(tree, compare.fact, compare.places[0])
+
+
+def unknown_fact(tree: Tree, name: str, place: Place) -> Faults:
+    """A name that should be that of a question with an answer."""
+    asking = [name for name, question in tree.questions.items() if not question.look]
+    if name not in asking:
+        what = f'No question of this tree is called "{name}".'
+        if name in tree.questions:
+            what = f'"{name}" asks nothing, so it has no answer.'
+        fix = did_you_mean(name, asking) or f"Questions that ask: {', '.join(asking)}."
+        yield Problem(place, "unknown-fact", what, fix)
 
 
 def verdict_in_claims(tree: Tree) -> Faults:
@@ -96,7 +101,8 @@ def known_in_time(tree: Tree) -> Faults:
     known = graph.surely_known(tree)
     for name, question in tree.questions.items():
         for compare in (one for look in question.look if look.when for one in comparisons(look.when)):
-            if ("question", name) in known and compare.fact not in known["question", name]:
+            asked = tree.questions.get(compare.fact)
+            if asked and not asked.look and compare.fact not in known.get(("question", name), (compare.fact,)):
                 yield Problem(
                     compare.places[0],
                     "read-too-soon",
@@ -114,6 +120,6 @@ def days_in_time(tree: Tree) -> Faults:
             yield Problem(
                 start.place,
                 "read-too-soon",
-                f'"{name}" can be reached before "{start}" is asked.',
+                f'Outcome "{name}" can be reached before "{start}" is asked.',
                 "Make two outcomes of it: one with the day, and one without.",
             )

@@ -50,7 +50,7 @@ def days_from_dates(tree: Tree) -> Faults:
                 outcome.until.question.place,
                 "not-a-date",
                 f'No question called "{outcome.until.question}" asks for a date.',
-                did_you_mean(outcome.until.question.text, dates) or f"{', '.join(dates) or 'No question'} does.",
+                did_you_mean(outcome.until.question.text, dates) or "Name a question of kind date.",
             )
 
 

@@ -68,8 +68,10 @@ def options_have_words(tree: Tree) -> Faults:
 def options_have_ways(tree: Tree) -> Faults:
     """Every answer leads somewhere."""
     for question in tree.questions.values():
+        strays = [answer for answer in question.go if answer not in question.answers]
+        meant = {did_you_mean(stray, question.answers) for stray in strays}
         for answer in question.answers if question.options and not question.look else ():
-            if answer not in question.go:
+            if answer not in question.go and f'Did you mean "{answer}"?' not in meant:
                 yield dead_end(question, answer)
         for answer, target in question.go.items():
             if not target.name:

@@ -46,8 +46,9 @@ def ranges_are_options(tree: Tree) -> Faults:
                     f'The range "{name}" has no option.',
                     did_you_mean(name, options) or f'Under "options", write "{name}:" and words for the reader.',
                 )
+        meant = {did_you_mean(name, options) for name in ranges if name not in options}
         for name in options if ranges and is_counted(question) else ():
-            if name not in ranges:
+            if name not in ranges and f'Did you mean "{name}"?' not in meant:
                 yield Problem(
                     question.at(f"options.{name}"),
                     "option-without-range",

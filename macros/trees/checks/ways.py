@@ -23,6 +23,8 @@ def unknown_target(tree: Tree, question: Question, target: Target) -> Problem:
     known = {"question": tree.questions, "outcome": tree.outcomes}.get(target.kind, {**tree.questions, **tree.outcomes})
     what = target.kind or "question or outcome"
     fix = did_you_mean(target.name, known) or f'Add an outcome "{target.name}", or correct the name.'
+    if target.name in {**tree.questions, **tree.outcomes}:
+        fix = f'Write "{target.name}" alone.'
     if target.name == HOLD_AND_ASK:
         fix = 'Only "not sure" leads there, by itself: for any other answer, write an outcome of your own.'
     return Problem(
@@ -58,15 +60,19 @@ def cycles(tree: Tree) -> Faults:
         )
 
 
-def nothing_stranded(tree: Tree) -> Faults:
-    """Every question and outcome can be reached."""
+def no_question_stranded(tree: Tree) -> Faults:
+    """Every question can be reached."""
     reached = graph.reachable(tree)
-    for kind, things in (("question", tree.questions), ("outcome", tree.outcomes)):
-        for name, thing in things.items():
-            if (kind, name) not in reached:
-                yield Problem(
-                    thing.place,
-                    f"unreachable-{kind}",
-                    f'No way leads to the {kind} "{name}".',
-                    "Let an answer lead there, or take it out.",
-                )
+    for name, question in tree.questions.items():
+        if ("question", name) not in reached:
+            what = f'No way leads to the question "{name}".'
+            yield Problem(question.place, "unreachable-question", what, "Let an answer lead there, or take it out.")
+
+
+def no_outcome_stranded(tree: Tree) -> Faults:
+    """Every outcome can be reached."""
+    reached = graph.reachable(tree)
+    for name, outcome in tree.outcomes.items():
+        if ("outcome", name) not in reached:
+            what = f'No way leads to the outcome "{name}".'
+            yield Problem(outcome.place, "unreachable-outcome", what, "Let an answer lead there, or take it out.")
