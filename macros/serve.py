@@ -11,6 +11,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -112,6 +113,15 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing of each file."""
 
 
+class Server(ThreadingHTTPServer):
+    """Goes on quietly when a reader leaves the page before all of it has come."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the base class takes both
+        """Tell what is a fault of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Saved(FileSystemEventHandler):
     """Hears that a file was saved, and makes the site again once the saving is over."""
 
@@ -152,7 +162,7 @@ def address() -> str:
 def serve(root: Path) -> int:
     """Make the site, serve it, and watch. The first build may fail: the next save may mend it."""
     try:
-        server = ThreadingHTTPServer(ADDRESS, partial(Handler, directory=str(root / "site")))
+        server = Server(ADDRESS, partial(Handler, directory=str(root / "site")))
     except OSError as error:
         print(f"{address()} cannot be used: {error.strerror}. Is it being served already?", file=sys.stderr)
         return 1
