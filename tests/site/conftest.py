@@ -1,0 +1,106 @@
+"""Gives the tests the built site, served, and readers in a browser whose every error and stray request is heard."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from macros.browser.machine import CompiledTree
+from macros.project import Project, load
+from macros.serve import Handler, Server, generate
+from tests.site.chromium import launch_options
+from tests.site.reader import Reader, Readers
+from tests.site.watch import Watch
+
+ROOT = Path(__file__).parents[2]
+PHONE: Mapping[str, Any] = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
+
+
+@dataclass(frozen=True)
+class Site:
+    """The built site: its files, and where they are served."""
+
+    folder: Path
+    address: str
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One site and one browser for all of these, however many workers share the tests (xdist's --dist loadgroup)."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("site"))
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def trees(project: Project) -> Mapping[str, CompiledTree]:
+    return project.compiled
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("built") / "site"
+    assert generate(ROOT, folder), "the site could not be built"
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(folder, f"http://127.0.0.1:{server.server_port}/")
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch(site: Site) -> Iterator[Watch]:
+    """Fails the test for whatever its pages complained of and the test did not expect."""
+    watch = Watch(site.address)
+    yield watch
+    assert watch.complaints == []
+
+
+@pytest.fixture
+def context(browser: Browser, watch: Watch) -> Iterator[Callable[..., BrowserContext]]:
+    """Opens browser windows that are watched, and closes them."""
+    opened: list[BrowserContext] = []
+
+    def open_one(**settings: Any) -> BrowserContext:  # noqa: ANN401 - Playwright's own settings
+        opened.append(browser.new_context(**{**PHONE, **settings}))
+        opened[-1].set_default_timeout(15_000)
+        watch.follow(opened[-1])
+        return opened[-1]
+
+    yield open_one
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
+def readers(context: Callable[..., BrowserContext], site: Site) -> Readers:
+    """New readers, each with a phone of their own; Playwright's settings make them other readers."""
+    return lambda **settings: Reader(context(**settings).new_page(), site.address)
+
+
+@pytest.fixture
+def reader(readers: Readers) -> Reader:
+    return readers()
+
+
+@pytest.fixture
+def reader_without_scripts(readers: Readers) -> Reader:
+    return readers(java_script_enabled=False)
