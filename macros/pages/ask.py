@@ -43,7 +43,7 @@ def ask_page(tree: CompiledTree, setting: Setting, python: PythonAddresses) -> s
         data_engine=f"{setting.base}{python.engine}",
     )
     notes_taps = element("script", "", src=f"{setting.base}assets/javascripts/note-taps.js")
-    return f"# {tree.TITLE}\n\n{element('div', notes_taps + whole, class_='dt')}\n"
+    return f"# {tree.TITLE}\n\n{element('div', notes_taps + whole, class_='dt', data_search_exclude=True)}\n"
 
 
 def draw(tree: CompiledTree, built: BuiltStep, steps: Mapping[str, BuiltStep], setting: Setting) -> str:

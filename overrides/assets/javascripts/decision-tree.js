@@ -137,6 +137,7 @@ class DecisionTree extends HTMLElement {
     this.answers = step.answers;
     this.dates = { ...this.dates, ...step.dates };
     this.show(true);
+    this.dataset.shows = step.kind; // Paper then shows the answer alone, not the whole outline.
     if (step.problem) return this.focusProblem();
     const address = this.isPrivate || !step.fragment ? location.pathname + location.search : `#${step.fragment}`;
     if (entry === "push") history.pushState({ tree: this.name, answers: step.answers }, "", address);
@@ -147,6 +148,7 @@ class DecisionTree extends HTMLElement {
   show(live) {
     this.part(".dt-live").hidden = !live;
     this.part(".dt-static").hidden = live;
+    if (!live) delete this.dataset.shows;
   }
 
   /** @param {Event} event */
