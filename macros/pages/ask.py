@@ -36,6 +36,8 @@ def ask_page(tree: CompiledTree, setting: Setting, python: PythonAddresses) -> s
         "decision-tree",
         inside,
         tree=tree.TREE,
+        # Here, not on a div: the search would take the next </div> for the end of what it leaves out.
+        data_search_exclude=True,
         data_state="static",
         data_private=tree.PRIVATE,
         data_base=setting.base,
@@ -43,7 +45,7 @@ def ask_page(tree: CompiledTree, setting: Setting, python: PythonAddresses) -> s
         data_engine=f"{setting.base}{python.engine}",
     )
     notes_taps = element("script", "", src=f"{setting.base}assets/javascripts/note-taps.js")
-    return f"# {tree.TITLE}\n\n{element('div', notes_taps + whole, class_='dt', data_search_exclude=True)}\n"
+    return f"# {tree.TITLE}\n\n{element('div', notes_taps + whole, class_='dt')}\n"
 
 
 def draw(tree: CompiledTree, built: BuiltStep, steps: Mapping[str, BuiltStep], setting: Setting) -> str:

@@ -10,7 +10,7 @@ from typing import Any, cast
 from macros.browser.machine import CompiledTree
 from macros.clauses.model import Clause, Policy
 from macros.trees import graph
-from macros.trees.functions import write_look, write_question
+from macros.trees.functions import write_functions
 from macros.trees.model import HOLD_AND_ASK, NOT_SURE, Outcome, Question, Tree
 
 HEADER = '''"""{title}
@@ -26,14 +26,13 @@ ALWAYS_QUOTED = ("3.6", "7.3", "5.17", "4.8", "5.9", "5.21")
 def compile_tree(tree: Tree, policy: Policy, titles: Mapping[str, tuple[str, bool]], edition: str = "draft") -> str:
     """The Python source of a tree. ``titles`` gives each tree's title and whether it is private, for hand-overs."""
     needs = graph.still_needed(tree)
-    asking = [name for name in graph.in_order(tree) if tree.questions[name].ask]
-    looking = [name for name in graph.in_order(tree) if tree.questions[name].look]
+    asking = [name for name in graph.in_order(tree) if not tree.questions[name].look]
     data = {
         "TREE": tree.name,
         "TITLE": tree.title,
         "EDITION": edition,
         "PRIVATE": tree.private,
-        "FIRST": first_asked(tree),
+        "FIRST": tree.first,
         "QUESTIONS": {name: question_data(tree.questions[name], needs[name]) for name in asking},
         "OUTCOMES": dict(outcomes_data(tree, titles)),
         "CLAUSES": {number: clause_data(policy[number]) for number in quoted(tree, policy)},
@@ -42,8 +41,7 @@ def compile_tree(tree: Tree, policy: Policy, titles: Mapping[str, tuple[str, boo
         HEADER.format(title=tree.title.replace('"""', "'''").replace("\\", "\\\\"), name=tree.name, edition=edition)
     ]
     parts += [f"{name} = {pprint.pformat(value, width=120, sort_dicts=False)}\n" for name, value in data.items()]
-    parts += [write_question(tree, name) for name in asking] + [write_look(tree, name) for name in looking]
-    return "\n".join(parts)
+    return "\n".join([*parts, *write_functions(tree)])
 
 
 def load_compiled(source: str, name: str) -> CompiledTree:
@@ -51,11 +49,6 @@ def load_compiled(source: str, name: str) -> CompiledTree:
     module = ModuleType(name.replace("-", "_"))
     exec(compile(source, f"<compiled {name}>", "exec"), module.__dict__)  # noqa: S102 - our own compiler wrote it
     return cast("CompiledTree", module)
-
-
-def first_asked(tree: Tree) -> str:
-    """The first question. The checker has seen to it that it asks something."""
-    return tree.first
 
 
 def quoted(tree: Tree, policy: Policy) -> list[str]:

@@ -8,6 +8,19 @@ from macros.trees import graph
 from macros.trees.conditions import Both, Compare, Condition, Either, Not, allowed
 from macros.trees.model import ANY, HOLD_AND_ASK, NONE, NOT_SURE, Tree
 
+TICKED = f"""
+def ticked(answer):
+    return answer if answer == "{NOT_SURE}" else "{ANY}" if answer else "{NONE}"
+"""
+
+
+def write_functions(tree: Tree) -> list[str]:
+    """Every function of a tree: those that follow an answer, then those that only look."""
+    asking = [write_question(tree, name) for name in graph.in_order(tree) if not tree.questions[name].look]
+    looking = [write_look(tree, name) for name in graph.in_order(tree) if tree.questions[name].look]
+    has_ticks = any(question.kind == "several" for question in tree.questions.values())
+    return [*([TICKED] if has_ticks else []), *asking, *looking]
+
 
 def write_question(tree: Tree, name: str) -> str:
     """``def after_QUESTION(known)``: one ``if`` for each step that can follow, in the order of the file."""
@@ -50,9 +63,7 @@ def way(tree: Tree, node: graph.Node) -> str:
 def fact(tree: Tree, name: str) -> str:
     """The Python for a fact: an answer as it stands, or for a tick list whether anything was ticked."""
     known = f"known[{quote(name)}]"
-    if tree.questions[name].kind == "several":
-        return f'({known} if {known} == "{NOT_SURE}" else "{ANY}" if {known} else "{NONE}")'
-    return known
+    return f"ticked({known})" if tree.questions[name].kind == "several" else known
 
 
 def membership(subject: str, values: list[str]) -> str:

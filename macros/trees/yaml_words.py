@@ -24,7 +24,7 @@ SAYINGS: tuple[tuple[str, bool, str, str], ...] = (
         "mapping values are not allowed",
         False,
         "This colon does not fit here.",
-        "Put the whole text in quotes if it belongs to one. If not: the line above lacks a colon or is set in otherwise.",
+        "Put the whole text in quotes if it belongs to one. If not, the line above lacks a colon or is set in wrong.",
     ),
     (
         "sequence entries are not allowed",

@@ -14,7 +14,8 @@ from macros.trees.model import Tree
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-KITCHEN_SINK = HERE / "kitchen-sink.yml"
+KITCHEN_SINK = (HERE / "kitchen-sink.yml").read_text(encoding="utf-8")
+OTHER_TREE = (HERE / "other-tree.yml").read_text(encoding="utf-8")
 PARAMETERS = {"org_short": "Tarner", "min_sns_age": "13", "cooling_off_years": "2", "lead": "Sam"}
 NUMBERS = ("3.6", "4.1", "4.2", "4.7", "4.8", "5.2", "5.9", "5.10", "5.17", "5.21", "6.5", "7.3")
 
@@ -63,6 +64,11 @@ def compiled_from(text: str, name: str = "tree") -> CompiledTree:
     folder = read({name: text})
     assert folder.problems == ()
     return load_compiled(folder.sources[name], name)
+
+
+def kitchen_sink() -> Folder:
+    """The tree that has everything, and the tree that it hands over to."""
+    return read({"kitchen-sink": KITCHEN_SINK, "other-tree": OTHER_TREE})
 
 
 def codes(text: str) -> list[str]:
