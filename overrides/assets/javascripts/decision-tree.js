@@ -16,8 +16,8 @@ class DecisionTree extends HTMLElement {
     this.isPrivate = this.hasAttribute("data-private");
     this.worker = new URL(this.dataset.worker ?? "", document.baseURI).href;
     this.engine = new URL(this.dataset.engine ?? "", document.baseURI).href;
-    this.$static = this.part(".dt-static");
-    this.$live = this.part(".dt-live");
+    this.$static = this.inner(".dt-static");
+    this.$live = this.inner(".dt-live");
     /** @type {Answers} */
     this.answers = {};
     /** @type {Answers} what was answered before a change: kept, and asked again only where it no longer fits */
@@ -38,7 +38,7 @@ class DecisionTree extends HTMLElement {
   }
 
   /** @param {string} selector @returns {HTMLElement} */
-  part(selector) {
+  inner(selector) {
     const $part = this.querySelector(selector);
     if (!($part instanceof HTMLElement)) throw new Error(`<decision-tree>: ${selector} is missing; build the page again.`);
     return $part;
@@ -68,7 +68,7 @@ class DecisionTree extends HTMLElement {
     if (this.dataset.state !== "static") return;
     this.dataset.state = "starting";
     try {
-      this.python = python(this.worker, this.engine);
+      this.python = python(this.worker ?? "", this.engine ?? "");
       await this.python.ready;
       this.dataset.state = "ready";
       await this.takeOver();
@@ -83,13 +83,13 @@ class DecisionTree extends HTMLElement {
     const wasLive = !this.$live?.hidden;
     this.dataset.state = "unavailable";
     this.show(false);
-    this.part(".dt-notice").hidden = false;
+    this.inner(".dt-notice").hidden = false;
     if (wasLive) location.replace(`#${this.staticStep(this.answers ?? {})}`);
   }
 
   /** The id of the built step that these answers lead to, found by following its links. @param {Answers} answers */
   staticStep(answers) {
-    let $step = this.part(".dt-first");
+    let $step = this.inner(".dt-first");
     for (const [question, answer] of Object.entries(answers)) {
       const said = Array.isArray(answer) ? (answer.length ? "any" : "none") : answer;
       const $link = $step.querySelector(`a[data-question="${question}"][data-answer="${said}"]`);
@@ -132,7 +132,7 @@ class DecisionTree extends HTMLElement {
     const asked = { tree: this.name, today: today(), base, dates: this.dates, ...message };
     const step = await this.python?.step(asked);
     if (!step || !this.isConnected) return;
-    const $live = this.part(".dt-live");
+    const $live = this.inner(".dt-live");
     $live.innerHTML = step.html; // Escaped by macros/browser, where all of it is made.
     this.answers = step.answers;
     this.dates = { ...this.dates, ...step.dates };
@@ -146,8 +146,8 @@ class DecisionTree extends HTMLElement {
 
   /** @param {boolean} live */
   show(live) {
-    this.part(".dt-live").hidden = !live;
-    this.part(".dt-static").hidden = live;
+    this.inner(".dt-live").hidden = !live;
+    this.inner(".dt-static").hidden = live;
     if (!live) delete this.dataset.shows;
   }
 
