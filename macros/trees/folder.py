@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.clauses.model import Policy
 from macros.problems import Problem, faults
@@ -14,6 +15,8 @@ from macros.trees.examples import try_examples
 from macros.trees.handovers import check_handovers
 from macros.trees.loader import load_tree
 from macros.trees.model import Tree
+
+LONGEST = 400  # letters
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,12 @@ def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[st
     for name, source in sources.items():
         compiled = load_compiled(source, name)
         problems += [*try_examples(trees[name], compiled), *try_claims(trees[name], compiled)]
-    return Folder(trees, {} if faults(problems) else sources, tuple(sorted(problems)))
+    return Folder(trees, {} if faults(problems) else sources, tuple(sorted(map(on_one_line, problems))))
+
+
+def on_one_line(problem: Problem) -> Problem:
+    """A problem that quotes the file, which may be long there and go over lines, as one line that can be read."""
+    return replace(problem, what=textwrap.shorten(problem.what, LONGEST, placeholder=" …"))
 
 
 def compile_all(trees: Mapping[str, Tree], policy: Policy) -> dict[str, str]:

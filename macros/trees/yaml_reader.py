@@ -31,6 +31,10 @@ JOINED = re.compile(r"([\w-]+):(\S.*)")
 DEEPEST = 20  # A tree needs six levels. Beyond this somebody is playing, or a bracket is missing.
 
 
+class TooDeepError(Exception):
+    """Lists in lists without end: to read on could take for ever."""
+
+
 def read_yaml(path: str, text: str) -> tuple[Value | None, tuple[Problem, ...]]:
     """The value a YAML file holds, and what is wrong with it. None where it cannot be read at all, or is empty."""
     reading = Reading(path, text=re.sub("\r\n?", "\n", text.removeprefix("\ufeff")))
@@ -50,6 +54,8 @@ def read_yaml(path: str, text: str) -> tuple[Value | None, tuple[Problem, ...]]:
         problem = not_yaml(path, error)
         if problem.place.line not in [told.place.line for told in reading.problems]:
             reading.problems.append(problem)
+        return None, tuple(reading.problems)
+    except TooDeepError:
         return None, tuple(reading.problems)
     empty = isinstance(value, Scalar) and not value.text and not reading.problems
     return (None if empty else value), tuple(reading.problems)
@@ -100,8 +106,7 @@ def read_value(reading: Reading, event: Event, events: Iterator[Event], depth: i
         return Scalar("{{ }}", place)
     if depth == DEEPEST:
         reading.fault(place, "too-deep", "Too many lists stand inside each other here.", "Look at the brackets.")
-        skip(events)
-        return Scalar("", place)
+        raise TooDeepError
     if isinstance(event, MappingStartEvent):
         return read_mapping(reading, place, events, depth + 1)
     return Sequence(tuple(read_items(reading, events, depth + 1)), place)
