@@ -48,7 +48,7 @@ class DecisionTree extends HTMLElement {
     const options = { signal: this.ending?.signal };
     this.addEventListener("click", (event) => this.onClick(event), options);
     this.addEventListener("submit", (event) => this.onSubmit(event), options);
-    addEventListener("popstate", () => this.onReturn(), options);
+    this.addEventListener("return", () => this.onReturn(), options); // told by note-taps.js
   }
 
   /** Start Python when the reader seems to want it: in view while the page is idle, or touched in any way. */
@@ -106,8 +106,13 @@ class DecisionTree extends HTMLElement {
     if (answers && tree === this.name) return { answers };
     const hash = location.hash.slice(1);
     if (hash.includes("=")) return this.isPrivate ? { answers: {} } : { fragment: hash };
-    const $target = hash ? document.getElementById(hash) : null;
-    return $target?.matches(".dt-step:not(.dt-first)") ? undefined : { answers: {} };
+    const $step = this.stepInAddress();
+    return $step && !$step.matches(".dt-first") ? undefined : { answers: {} };
+  }
+
+  /** The built step that the address names. */
+  stepInAddress() {
+    return location.hash ? this.querySelector(`.dt-step[id="${CSS.escape(location.hash.slice(1))}"]`) : null;
   }
 
   async takeOver() {
@@ -206,6 +211,8 @@ class DecisionTree extends HTMLElement {
   /** Back, forward, or a link within the page. */
   async onReturn() {
     if (this.dataset.state !== "ready" || !this.isConnected) return;
+    const elsewhere = location.hash && !location.hash.includes("=") && !this.stepInAddress() && !history.state?.answers;
+    if (elsewhere) return; // a link to something else on this page
     const from = this.whereabouts();
     if (!from) return this.show(false);
     try {

@@ -3,24 +3,37 @@
 // reads what it notes. The theme runs it again when it swaps pages in; once is enough.
 // @ts-check
 
-if (!document.documentElement.dataset.notesTaps) {
-  document.documentElement.dataset.notesTaps = "";
-  const replace = history.replaceState.bind(history);
+{
+  const isNoting = "asks" in document.documentElement.dataset;
+  document.documentElement.dataset.asks = location.pathname; // the page whose question is shown
 
-  // The theme writes the scroll position over history.state. The answers noted there must outlive that.
-  history.replaceState = (state, unused, url) => {
-    const { tree, answers } = history.state ?? {};
-    replace(answers && url === undefined && !state?.answers ? { ...state, tree, answers } : state, unused, url);
-  };
+  if (!isNoting) {
+    const replace = history.replaceState.bind(history);
 
-  addEventListener("click", (event) => {
-    const $link = /** @type {Element} */ (event.target).closest?.("a[data-answer]");
-    if (!($link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.stopPropagation(); // The browser follows a link within the page by itself; the theme need not.
-    const before = $link.closest(".dt-first") ? {} : history.state?.answers;
-    if (!before) return; // Come here by a bare link: what was answered before is not known.
-    const tree = $link.closest("decision-tree")?.getAttribute("tree");
-    const answers = { ...before, [String($link.dataset.question)]: $link.dataset.answer };
-    addEventListener("hashchange", () => replace({ tree, answers }, ""), { once: true, capture: true });
-  }, { capture: true });
+    // The theme writes the scroll position over history.state. The answers noted there must outlive that.
+    history.replaceState = (state, unused, url) => {
+      const { tree, answers } = history.state ?? {};
+      replace(answers && url === undefined && !state?.answers ? { ...state, tree, answers } : state, unused, url);
+    };
+
+    addEventListener("click", (event) => {
+      const $link = /** @type {Element} */ (event.target).closest?.('decision-tree a[href^="#"]');
+      if (!($link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.stopPropagation(); // The browser follows a link within the page by itself; the theme would fetch it anew.
+      if (!$link.dataset.question) return;
+      const before = $link.closest(".dt-first") ? {} : history.state?.answers;
+      if (!before) return; // Come here by a bare link: what was answered before is not known.
+      const tree = $link.closest("decision-tree")?.getAttribute("tree");
+      const answers = { ...before, [String($link.dataset.question)]: $link.dataset.answer };
+      addEventListener("hashchange", () => replace({ tree, answers }, ""), { once: true, capture: true });
+    }, { capture: true });
+
+    // From step to step of one page the theme has nothing to do; it would fetch the page anew, and lose the step.
+    addEventListener("popstate", (event) => {
+      const $tree = document.querySelector("decision-tree");
+      if (!$tree || location.pathname !== document.documentElement.dataset.asks) return;
+      event.stopImmediatePropagation();
+      $tree.dispatchEvent(new Event("return"));
+    }, { capture: true });
+  }
 }
