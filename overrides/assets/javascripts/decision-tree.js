@@ -93,7 +93,7 @@ class DecisionTree extends HTMLElement {
     for (const [question, answer] of Object.entries(answers)) {
       const said = Array.isArray(answer) ? (answer.length ? "any" : "none") : answer;
       const $link = $step.querySelector(`a[data-question="${question}"][data-answer="${said}"]`);
-      const $next = $link && document.getElementById($link.getAttribute("href")?.slice(1) ?? "");
+      const $next = $link instanceof HTMLAnchorElement && document.getElementById($link.hash.slice(1));
       if (!$next) break;
       $step = $next;
     }
