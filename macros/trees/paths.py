@@ -92,12 +92,12 @@ def in_words(answer: Answer) -> str:
 
 
 def examples_as_json(tree: Tree, compiled: CompiledTree) -> list[dict[str, Any]]:
-    """A tree's examples as ``policy paths --json`` prints them: the answers as the writer gave them."""
+    """A tree's examples as ``policy paths --json`` prints them: the answers as written, the end as a path has it."""
     return [
         {
             "name": example.name,
             "answers": dict(example.answers),
-            "outcome": example.outcome.text,
+            "outcome": compiled.OUTCOMES[example.outcome.text]["goto"] or example.outcome.text,
             "verdict": compiled.OUTCOMES[example.outcome.text]["verdict"],
             **({"today": example.today.text} if example.today else {}),
         }
