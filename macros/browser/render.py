@@ -8,15 +8,17 @@ from typing import Any
 from .choices import Way, choices
 from .html_parts import Setting, element, escape, paragraphs
 from .machine import ANY, NOT_SURE, Answer, CompiledTree
-from .typed import FIELDS
+from .typed import FIELDS, Wrong
 
 
-def question(tree: CompiledTree, name: str, setting: Setting, *, way: Way | None = None, problem: str = "") -> str:
+def question(
+    tree: CompiledTree, name: str, setting: Setting, *, way: Way | None = None, wrong: Wrong | None = None
+) -> str:
     """One question with everything a reader needs to answer it."""
     asked = tree.QUESTIONS[name]
-    inside = heading(asked["ask"], name) + why(asked, setting) + wrong(problem, setting, name)
+    inside = heading(asked["ask"], name) + why(asked, setting) + problem(wrong, setting, name)
     if way is None and asked["kind"] != "choice":
-        inside += FIELDS[asked["kind"]](asked, setting, name, wrong=bool(problem))
+        inside += FIELDS[asked["kind"]](asked, setting, name, wrong)
     else:
         inside += choices(asked, setting, name, way)
     if way is None:
@@ -37,11 +39,11 @@ def why(asked: Mapping[str, Any], setting: Setting) -> str:
     return element("details", summary + paragraphs(asked["why"], "dt-why-text"), class_="dt-why")
 
 
-def wrong(problem: str, setting: Setting, name: str) -> str:
+def problem(wrong: Wrong | None, setting: Setting, name: str) -> str:
     """What is wrong with an answer that could not be taken."""
-    if not problem:
+    if not wrong:
         return ""
-    words = escape(setting.words["error.title"]) + " " + escape(problem)
+    words = escape(setting.words["error.title"]) + " " + escape(wrong.words)
     return element("p", words, class_="dt-problem", id=f"dt-problem-{name}", role="alert")
 
 

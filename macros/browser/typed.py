@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from .choices import choice, choices
@@ -10,10 +11,18 @@ from .html_parts import Setting, element, escape
 from .machine import NOT_SURE
 
 
-def date_fields(asked: Mapping[str, Any], setting: Setting, name: str, *, wrong: bool) -> str:
+@dataclass(frozen=True)
+class Wrong:
+    """Why an answer could not be taken, and what was typed, by field: a slip is mended, not typed anew."""
+
+    words: str
+    typed: Mapping[str, str]
+
+
+def date_fields(asked: Mapping[str, Any], setting: Setting, name: str, wrong: Wrong | None) -> str:
     """Day, month and year to type; below them the ranges, for whoever does not know the exact day."""
     hint = element("p", escape(setting.words["ask.date-hint"]), class_="dt-hint", id=f"dt-hint-{name}")
-    fields = "".join(field(name, part, setting, wrong=wrong) for part in ("day", "month", "year"))
+    fields = "".join(field(name, part, setting, wrong) for part in ("day", "month", "year"))
     group = element(
         "div",
         hint + element("div", fields, class_="dt-date"),
@@ -24,14 +33,12 @@ def date_fields(asked: Mapping[str, Any], setting: Setting, name: str, *, wrong:
     return group + go_on(setting) + or_choose("ask.or-choose", asked, setting, name)
 
 
-def number_field(asked: Mapping[str, Any], setting: Setting, name: str, *, wrong: bool) -> str:
+def number_field(asked: Mapping[str, Any], setting: Setting, name: str, wrong: Wrong | None) -> str:
     """One number to type; below it the ranges."""
-    return (
-        field(name, "number", setting, wrong=wrong) + go_on(setting) + or_choose("ask.or-range", asked, setting, name)
-    )
+    return field(name, "number", setting, wrong) + go_on(setting) + or_choose("ask.or-range", asked, setting, name)
 
 
-def tick_list(asked: Mapping[str, Any], setting: Setting, name: str, *, wrong: bool) -> str:
+def tick_list(asked: Mapping[str, Any], setting: Setting, name: str, wrong: Wrong | None) -> str:
     """Boxes to tick, any number of them or none."""
     boxes = "".join(
         element(
@@ -60,7 +67,7 @@ def tick_list(asked: Mapping[str, Any], setting: Setting, name: str, *, wrong: b
 FIELDS = {"date": date_fields, "number": number_field, "several": tick_list}
 
 
-def field(name: str, part: str, setting: Setting, *, wrong: bool) -> str:
+def field(name: str, part: str, setting: Setting, wrong: Wrong | None) -> str:
     """One labelled box for digits."""
     box = element(
         "input",
@@ -70,6 +77,7 @@ def field(name: str, part: str, setting: Setting, *, wrong: bool) -> str:
         inputmode="numeric",
         autocomplete="off",
         maxlength="4",
+        value=wrong.typed.get(part) if wrong else None,
         aria_invalid="true" if wrong else None,
         aria_describedby=f"dt-problem-{name}" if wrong else None,
     ).removesuffix("</input>")

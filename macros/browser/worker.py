@@ -19,6 +19,7 @@ from typing import Any, cast
 
 from . import links, machine, render, verdicts
 from .html_parts import Setting
+from .typed import Wrong
 
 
 def handle(text: str) -> str:
@@ -35,15 +36,15 @@ def step(message: Mapping[str, Any]) -> dict[str, Any]:
     today = date.fromisoformat(message["today"])
     answers = read_answers(tree, message)
     days = {name: date.fromisoformat(day) for name, day in message.get("dates", {}).items()}
-    problem = take_in(tree, message.get("given"), answers, days, today)
+    wrong = take_in(tree, message.get("given"), answers, days, today)
     stands = machine.replay(tree, answers)
     kept = {name: day for name, day in days.items() if holds(tree, stands, name, day, today)}
     return {
         "type": "step",
         "kind": stands.kind,
         "name": stands.name,
-        "problem": problem,
-        "html": draw(tree, stands, kept, problem, Setting(words(), message.get("base", "../../"))),
+        "problem": wrong.words if wrong else "",
+        "html": draw(tree, stands, kept, wrong, Setting(words(), message.get("base", "../../"))),
         "answers": stands.answers,
         "fragment": links.write_fragment(stands.answers),
         "dates": {name: day.isoformat() for name, day in kept.items()},
@@ -83,20 +84,25 @@ def take_in(
     answers: dict[str, machine.Answer],
     days: dict[str, date],
     today: date,
-) -> str:
-    """Add the answer just given to the others; where it cannot be taken, return the words that say why."""
+) -> Wrong | None:
+    """Add the answer just given to the others; where it cannot be taken, return what is wrong with it."""
     if not given:
-        return ""
+        return None
     name = given["question"]
     days.pop(name, None)
     read = machine.read_answer(tree, name, given["answer"], today)
     if isinstance(read, machine.Refused):
         answers.pop(name, None)
-        return words()[read.words]
+        return Wrong(words()[read.words], typed(given["answer"]))
     answers[name] = read[0]
     if read[1]:
         days[name] = read[1]
-    return ""
+    return None
+
+
+def typed(answer: object) -> dict[str, str]:
+    """What the reader typed, by field."""
+    return {part: str(text) for part, text in answer.items()} if isinstance(answer, dict) else {"number": str(answer)}
 
 
 def holds(tree: machine.CompiledTree, stands: machine.Step, name: str, day: date, today: date) -> bool:
@@ -106,10 +112,10 @@ def holds(tree: machine.CompiledTree, stands: machine.Step, name: str, day: date
 
 
 def draw(
-    tree: machine.CompiledTree, stands: machine.Step, days: Mapping[str, date], problem: str, setting: Setting
+    tree: machine.CompiledTree, stands: machine.Step, days: Mapping[str, date], wrong: Wrong | None, setting: Setting
 ) -> str:
     """Where the reader stands, and under it the answers that led there."""
     given = render.given(tree, stands.answers, setting)
     if stands.kind == "question":
-        return render.question(tree, stands.name, setting, problem=problem) + given
+        return render.question(tree, stands.name, setting, wrong=wrong) + given
     return verdicts.outcome(tree, stands.name, setting, known_dates=days, after=given)
