@@ -11,6 +11,7 @@ Cut = tuple[int, int]
 Ranges = Mapping[str, tuple[Cut | None, Cut | None]]
 
 EARLIEST_YEAR = 1900
+YEAR_DIGITS, NUMBER_DIGITS = 4, 6
 
 
 def add_years(day: date, years: int) -> date:
@@ -51,7 +52,7 @@ def range_of_number(ranges: Ranges, number: int) -> str:
 
 def read_date(day: str, month: str, year: str) -> date | None:
     """A date from three typed fields, or None where they make no date (31 April, letters, a year before 1900)."""
-    if not all(part.strip().isdecimal() for part in (day, month, year)):
+    if not all(part.strip().isdecimal() and len(part.strip()) <= YEAR_DIGITS for part in (day, month, year)):
         return None
     if int(year) < EARLIEST_YEAR:
         return None
@@ -59,6 +60,12 @@ def read_date(day: str, month: str, year: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def read_number(text: str) -> int | None:
+    """A whole number as typed, or None: letters, a minus, or more digits than anybody means."""
+    typed = text.strip()
+    return int(typed) if typed.isdecimal() and len(typed) <= NUMBER_DIGITS else None
 
 
 def write_date(day: date, months: str) -> str:

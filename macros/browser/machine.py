@@ -99,8 +99,9 @@ def read_answer(tree: CompiledTree, question: str, given: object, today: date) -
         return given, None
     if asked["kind"] == "date":
         return read_date_answer(asked["ranges"], given, today)
-    if asked["kind"] == "number" and isinstance(given, str) and given.strip().isdecimal():
-        return dates.range_of_number(asked["ranges"], int(given)), None
+    number = dates.read_number(given) if asked["kind"] == "number" and isinstance(given, str) else None
+    if number is not None:
+        return dates.range_of_number(asked["ranges"], number), None
     return Refused("error.number" if asked["kind"] == "number" else "error.choose")
 
 
