@@ -1,0 +1,335 @@
+"""Our own trees, held to what was agreed: each outcome, invariant and scenario, told once more in plain Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from macros.browser import machine
+from macros.project import load
+from macros.trees.paths import Path, every_path
+from tests.trees.workshop import ROOT
+
+PROJECT = load(ROOT)
+FRIEND, PHOTO = "friend-request", "post-photo-video"
+OURS = [FRIEND, PHOTO]
+PATHS = {name: list(every_path(PROJECT.compiled[name])) for name in OURS}
+YES = {"yes", "yes-if"}
+
+# Each outcome: its verdict, and the clauses it rests on, in the order in which they are quoted.
+ENDS = {
+    FRIEND: """
+        i-add            ask     5.1 5.2 5.10 5.18
+        identity         no      6.5
+        under13          no      3.4 6.4
+        age-unknown      ask     3.4 6.4 3.6
+        account          ask     5.1 5.6
+        unsure           ask     5.2
+        colleague        ask     5.2 5.1 4.2
+        private          yes-if  6.5 5.1 5.2 5.3 5.21
+        private-young    ask     5.1 6.2 3.6
+        before           ask     5.2
+        current          no      5.2 4.2 5.4 5.10
+        two-years        no      5.2
+        former-young     ask     5.2 6.2 5.1 3.6
+        former-adult     yes-if  5.2 6.5 5.1 5.3 5.21 4.2 3.6
+        no-direct        ask     5.10 5.4
+        permission       ask     5.10
+        work-young       yes-if  5.10 6.1 6.2 6.5 3.4 5.7 5.8
+        work-adult       yes-if  5.10 6.5 5.7 5.8
+        work-other       yes-if  6.5 5.4 5.7 5.8
+        hold-and-ask     ask     5.2
+    """,
+    PHOTO: """
+        unfit            no      5.9 4.8
+        unfit-ask        ask     5.9
+        nonpublic        no      4.5
+        details          no      5.7 4.3
+        private-ask      ask     4.5 5.7
+        no-prior         no      4.3
+        who              ask     4.7
+        age-unknown      ask     4.7
+        no-parent        no      4.7
+        no-own           no      4.7
+        check            no      4.7
+        elsewhere        ask     4.7
+        carer            ask     4.7 3.6
+        parent-only      ask     4.7
+        withdrawn        no      4.7
+        unhappy          ask     4.7 3.6
+        adults           ask     4.7 3.6
+        owner            ask     8.2
+        personal         ask     5.1 5.3 4.7
+        group            yes-if  4.7 8.2 8.1
+        byo              yes-if  4.7 A.4 A.7 8.2
+        post             yes-if  4.7 8.2 5.9
+        post-credit      yes-if  8.2 5.4 5.9
+        yes              yes     5.4 5.9 4.10
+        hold-and-ask     ask     4.7
+    """,
+}
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_each_outcome_has_its_verdict_and_its_clauses(name: str) -> None:
+    rows = [row.split() for row in ENDS[name].strip().splitlines()]
+    expected = {end: (verdict, tuple(clauses)) for end, verdict, *clauses in rows}
+    assert {path.end: (path.verdict, path.clauses) for path in PATHS[name]} == expected
+
+
+def test_the_paths_are_as_many_as_they_were() -> None:
+    """A change of this number is a change of the policy's answers: look at the difference before changing it."""
+    assert {name: len(paths) for name, paths in PATHS.items()} == {FRIEND: 65, PHOTO: 308}
+
+
+# Each invariant: the tree, when it applies, and what then always holds of a path. ``got`` gives an answer, or nothing.
+Fact = Callable[[Callable[[str], Any], Path], bool]
+INVARIANTS: dict[str, tuple[str, Fact, Fact]] = {
+    "T01 I1 no acceptance without identity": (
+        FRIEND,
+        lambda _, path: path.verdict in YES,
+        lambda got, _: got("identity") == "yes",
+    ),
+    "T01 I2 too young is always refused": (
+        FRIEND,
+        lambda got, _: got("age") == "too-young",
+        lambda _, path: path.verdict == "no",
+    ),
+    "T01 I3 current community, personal profile": (
+        FRIEND,
+        lambda got, _: got("account") == "personal" and got("now") == "yes",
+        lambda _, path: path.verdict == "no",
+    ),
+    "T01 I4 inside two years": (
+        FRIEND,
+        lambda got, _: got("years") == "recent",
+        lambda _, path: path.verdict == "no",
+    ),
+    "T01 I5 knew them before": (
+        FRIEND,
+        lambda got, _: got("before") in ("yes", "not-sure"),
+        lambda _, path: path.verdict == "ask",
+    ),
+    "T01 I6 a young person only at work, with both notices": (
+        FRIEND,
+        lambda got, path: path.verdict in YES and got("young") in ("yes", "not-sure"),
+        lambda got, path: got("account") == "work" and {"6.1", "6.2"} <= set(path.clauses),
+    ),
+    "T02 I1 under age needs parents": (
+        PHOTO,
+        lambda got, path: got("youngest") == "under-age" and path.verdict in YES,
+        lambda got, _: got("parents") == "all-recorded",
+    ),
+    "T02 I2 of age needs own consent, the youngest": (
+        PHOTO,
+        lambda got, path: got("youngest") == "of-age" and path.verdict in YES,
+        lambda got, _: got("own") == "all-recorded",
+    ),
+    "T02 I2 of age needs own consent, the oldest": (
+        PHOTO,
+        lambda got, path: got("oldest") == "of-age" and path.verdict in YES,
+        lambda got, _: got("own") == "all-recorded",
+    ),
+    "T02 I3 a plain yes only with nobody in it and ours": (
+        PHOTO,
+        lambda _, path: path.verdict == "yes",
+        lambda got, _: got("people") == "nobody" and got("source") == "ours",
+    ),
+    "T02 I4 age unknown": (
+        PHOTO,
+        lambda got, _: got("youngest") == "not-sure",
+        lambda _, path: path.verdict == "ask",
+    ),
+    "T02 I4 adults shown": (
+        PHOTO,
+        lambda got, _: got("people") in ("adults-only", "young-and-adults"),
+        lambda _, path: path.verdict not in YES,
+    ),
+    "T02 I5 document not looked at, for parents": (
+        PHOTO,
+        lambda got, _: got("parents") == "not-checked",
+        lambda _, path: path.verdict == "no",
+    ),
+    "T02 I5 document not looked at, for themselves": (
+        PHOTO,
+        lambda got, _: got("own") == "not-checked",
+        lambda _, path: path.verdict == "no",
+    ),
+    "T02 I5 consent taken back": (
+        PHOTO,
+        lambda got, _: got("objection") == "consent-taken-back",
+        lambda _, path: path.verdict == "no",
+    ),
+    "T02 I6 taken from a profile": (
+        PHOTO,
+        lambda got, _: got("prior") in ("no", "not-sure"),
+        lambda _, path: path.verdict == "no",
+    ),
+    "T02 I6 bound for a personal profile": (
+        PHOTO,
+        lambda got, _: got("where") == "personal",
+        lambda _, path: path.verdict == "ask",
+    ),
+}
+
+
+@pytest.mark.parametrize("law", INVARIANTS)
+def test_each_invariant_holds_on_every_path_and_speaks_of_some(law: str) -> None:
+    name, when, then = INVARIANTS[law]
+    spoken_of = [path for path in PATHS[name] if when(path.answers.get, path)]
+    assert spoken_of
+    assert [path for path in spoken_of if not then(path.answers.get, path)] == []
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_g1_every_question_and_outcome_is_come_to_and_every_path_ends(name: str) -> None:
+    tree = PROJECT.trees[name]
+    assert {path.end for path in PATHS[name]} == {*tree.outcomes, "hold-and-ask"}
+    asked = {question for path in PATHS[name] for question in path.answers}
+    assert asked == {question.name for question in tree.questions.values() if question.ask}
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_g2_every_path_cites_a_clause_that_stands(name: str) -> None:
+    assert all(path.clauses for path in PATHS[name])
+    assert all(number in PROJECT.policy for path in PATHS[name] for number in path.clauses)
+
+
+def test_g3_nobody_under_the_age_limit_is_cleared() -> None:
+    assert not [path for path in PATHS[FRIEND] if path.answers.get("age") == "too-young" and path.verdict in YES]
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_g4_a_date_that_is_not_known_never_clears_anything(name: str) -> None:
+    dates = [question.name for question in PROJECT.trees[name].questions.values() if question.kind == "date"]
+    unknown = [path for path in PATHS[name] if any(path.answers.get(date) == "not-sure" for date in dates)]
+    assert unknown
+    assert {path.verdict for path in unknown} == {"ask"}
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_g5_each_ask_says_what_to_ask_or_hold(name: str) -> None:
+    asks = [outcome.say for outcome in PROJECT.trees[name].outcomes.values() if outcome.verdict == "ask"]
+    assert asks
+    assert all("line manager" in say for say in asks)
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_g6_no_outcome_makes_up_the_steps_of_an_appendix(name: str) -> None:
+    assert not [outcome.name for outcome in PROJECT.trees[name].outcomes.values() if "ppendix" in outcome.say]
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_not_sure_gets_a_yes_only_where_every_known_answer_in_its_place_does(name: str) -> None:
+    known = [(dict(path.answers), path.verdict) for path in PATHS[name]]
+    for path in PATHS[name]:
+        for question in [
+            asked for asked, answer in path.answers.items() if answer == "not-sure" and path.verdict in YES
+        ]:
+            rest = {asked: answer for asked, answer in path.answers.items() if asked != question}
+            else_equal = [
+                verdict
+                for answers, verdict in known
+                if answers.get(question, "not-sure") != "not-sure"
+                and all(answers.get(asked, answer) == answer for asked, answer in rest.items())
+            ]
+            assert else_equal
+            assert set(else_equal) <= YES
+
+
+ASKED = "direction=they-asked identity=yes"
+FORMER = f"{ASKED} young=no account=personal link=community before=no now=no"
+MINE = "fit=no private=nothing source=ours"
+THEY = f"{MINE} people=young-only"
+
+# Each scenario: the tree, the day, the answers as people would give them, and where these lead.
+SCENARIOS: dict[str, tuple[str, str, str, str]] = {
+    "T01 S1 a woman from the lunch club asks my own Facebook": (
+        FRIEND,
+        "2026-11-22",
+        f"{ASKED} young=no account=personal link=community before=no now=yes",
+        "no current",
+    ),
+    "T01 S2 two years and a day ago": (FRIEND, "2026-11-22", f"{FORMER} years=2024-11-21", "yes-if former-adult"),
+    "T01 exactly two years ago": (FRIEND, "2026-11-22", f"{FORMER} years=2024-11-22", "no two-years"),
+    "T01 from 29 February to 1 March": (FRIEND, "2026-03-01", f"{FORMER} years=2024-02-29", "no two-years"),
+    "T01 from 29 February to 2 March": (FRIEND, "2026-03-02", f"{FORMER} years=2024-02-29", "yes-if former-adult"),
+    "T01 S3 a 15-year-old from my group asks my work profile": (
+        FRIEND,
+        "2026-11-22",
+        f"{ASKED} young=yes age=2011-02-01 account=work link=community direct=yes permission=yes",
+        "yes-if work-young",
+    ),
+    "T01 S4 a trustee asks my personal page": (
+        FRIEND,
+        "2026-11-22",
+        f"{ASKED} young=no account=personal link=colleague-volunteer-trustee",
+        "ask colleague",
+    ),
+    "T01 13 today": (
+        FRIEND,
+        "2026-11-22",
+        f"{ASKED} young=yes age=2013-11-22 account=personal link=none",
+        "ask private-young",
+    ),
+    "T01 13 tomorrow": (FRIEND, "2026-11-22", f"{ASKED} young=yes age=2013-11-23", "no under13"),
+    "T02 S1 two 14-year-olds": (
+        PHOTO,
+        "2026-11-22",
+        f"{THEY} youngest=2012-06-09 parents=all-recorded oldest=2012-03-01 objection=no where=tarner-page",
+        "yes-if post",
+    ),
+    "T02 S2 he is 16 tomorrow": (
+        PHOTO,
+        "2026-11-22",
+        f"{THEY} youngest=2010-11-23 parents=only-child-agreed own=all-recorded",
+        "no no-parent",
+    ),
+    "T02 he is 16 today": (
+        PHOTO,
+        "2026-11-23",
+        f"{THEY} youngest=2010-11-23 parents=only-child-agreed own=all-recorded objection=no where=work-profile",
+        "yes-if post",
+    ),
+    "T02 one is 15 and one is 16": (
+        PHOTO,
+        "2026-11-22",
+        f"{THEY} youngest=2011-01-01 parents=all-recorded oldest=2010-01-01 own=some-missing",
+        "no no-own",
+    ),
+    "T02 S3 the empty hall": (PHOTO, "2026-11-22", f"{MINE} people=nobody where=tarner-page", "yes yes"),
+    "T02 S4 saved from a member's own Instagram": (
+        PHOTO,
+        "2026-11-22",
+        "fit=no private=nothing source=saved-from-a-profile prior=no people=young-only",
+        "no no-prior",
+    ),
+}
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_each_scenario_ends_as_agreed(scenario: str) -> None:
+    name, today, given, expected = SCENARIOS[scenario]
+    tree = PROJECT.compiled[name]
+    answers: dict[str, machine.Answer] = {}
+    for question, _, answer in (pair.partition("=") for pair in given.split()):
+        read = machine.read_answer(tree, question, answer, date.fromisoformat(today))
+        assert not isinstance(read, machine.Refused)
+        answers[question] = read[0]
+    step = machine.replay(tree, answers)
+    assert f"{tree.OUTCOMES[step.name]['verdict']} {step.name}" == expected
+
+
+def test_the_friend_request_is_private_and_the_photo_is_not() -> None:
+    assert PROJECT.compiled[FRIEND].PRIVATE
+    assert not PROJECT.compiled[PHOTO].PRIVATE
+
+
+def test_reminders_belong_to_each_yes_on_a_work_account() -> None:
+    told = {
+        name: {end for end, one in PROJECT.compiled[name].OUTCOMES.items() if one["on_work_account"]} for name in OURS
+    }
+    assert told == {FRIEND: {"work-young", "work-adult", "work-other"}, PHOTO: {"post", "post-credit", "yes"}}
