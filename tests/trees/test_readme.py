@@ -75,7 +75,8 @@ def test_every_wording_of_a_range_is_read() -> None:
 
 def test_every_condition_it_shows_is_understood() -> None:
     shown = [row for row in ROWS if re.search(r" (=|!=|<|in) ", row)]
-    shown += re.findall(r"when: \"?([^\",\n]*(?:\([^)]*\)[^\",\n]*)?)", "".join(BLOCKS))
+    written = re.findall(r'(?:when|given): (?:"([^"]*)"|([^,}(]*(?:\([^)]*\))?[^,}\n]*))', "".join(BLOCKS))
+    shown += [quoted or plain for quoted, plain in written]
     assert len(shown) > 8
     for text in shown:
         assert read_condition(text.strip(), lambda _: clause("4.7").place)
