@@ -20,6 +20,7 @@ from tests.site.reader import Reader, Readers
 from tests.site.watch import Watch
 
 ROOT = Path(__file__).parents[2]
+TREES = sorted(path.stem for path in (ROOT / "decision_trees").glob("*.yml"))
 PHONE: Mapping[str, Any] = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
 
 
@@ -51,10 +52,16 @@ def trees(project: Project) -> Mapping[str, CompiledTree]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("built") / "site"
-    assert generate(ROOT, folder), "the site could not be built"
-    with Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
+    with (
+        Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server,
+        pytest.MonkeyPatch.context() as env,
+    ):
+        address = f"http://127.0.0.1:{server.server_port}/"
+        # The theme swaps pages without loading them anew only where its map of the site has the address.
+        env.setenv("SITE_URL", address)
+        assert generate(ROOT, folder), "the site could not be built"
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(folder, f"http://127.0.0.1:{server.server_port}/")
+        yield Site(folder, address)
         server.shutdown()
 
 

@@ -13,11 +13,10 @@ from macros.browser.machine import HOLD_AND_ASK, CompiledTree
 from macros.project import Project
 from macros.trees.paths import Path as TreePath
 from macros.trees.paths import every_path
+from tests.site.conftest import TREES
 from tests.site.reader import Reader, Readers
 
-HERE = Path(__file__).parent
-WALK = (HERE / "walk.js").read_text(encoding="utf-8")
-TREES = sorted(path.stem for path in (HERE.parents[1] / "decision_trees").glob("*.yml"))
+WALK = Path(__file__).with_name("walk.js").read_text(encoding="utf-8")
 SAMPLE = 5  # paths to walk with a real mouse
 
 pytestmark = pytest.mark.parametrize("name", TREES)

@@ -1,0 +1,124 @@
+"""Back, Forward, reload and a shared link keep a reader's place; no answer to a private tree is in the address."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.site.reader import Reader, Readers
+
+PHOTO = ("no", "nothing", "ours", "young-only")
+HASH = re.compile("s[0-9a-f]{8}")
+
+
+@pytest.mark.parametrize("tree", ["friend-request", "post-photo-video"])
+def test_back_and_forward_by_links(reader_without_scripts: Reader, tree: str) -> None:
+    reader = reader_without_scripts
+    reader.opens(tree)
+    questions = follow(reader, 3)
+    for question in reversed(questions[:-1]):
+        reader.page.go_back()
+        reader.is_asked(question)
+    for question in questions[1:]:
+        reader.page.go_forward()
+        reader.is_asked(question)
+
+
+@pytest.mark.parametrize("tree", ["friend-request", "post-photo-video"])
+def test_back_and_forward_with_python(reader: Reader, tree: str) -> None:
+    reader.opens_with_python(tree)
+    questions = follow(reader, 3)
+    for count, question in reversed(list(enumerate(questions[:-1]))):
+        reader.page.go_back()
+        reader.is_asked(question)
+        assert reader.given() == questions[:count]
+    for count, question in enumerate(questions[1:], start=1):
+        reader.page.go_forward()
+        reader.is_asked(question)
+        assert reader.given() == questions[:count]
+
+
+def follow(reader: Reader, count: int) -> list[str]:
+    """Give the first answer again and again, and tell which questions were asked."""
+    questions = []
+    for _ in range(count):
+        questions.append(str(reader.heading.get_attribute("data-ask")))
+        reader.gives(str(reader.page.locator(".dt-option:visible").first.get_attribute("data-answer")))
+    return [*questions, str(reader.heading.get_attribute("data-ask"))]
+
+
+def test_a_reload_keeps_the_place_and_the_address_holds_no_date(reader: Reader) -> None:
+    reader.opens_with_python("post-photo-video")
+    reader.gives(*PHOTO)
+    reader.types_date("7", "8", "2009")
+    reader.is_asked("own")
+    assert reader.fragment == "fit=no&private=nothing&source=ours&people=young-only&youngest=of-age"
+    assert "2009" not in str(reader.noted())
+    reader.page.reload()
+    reader.waits_for_python()
+    reader.is_asked("own")
+    assert reader.given() == ["fit", "private", "source", "people", "youngest"]
+
+
+def test_a_shared_link_opens_where_it_was_shared(reader: Reader, readers: Readers) -> None:
+    reader.opens_with_python("post-photo-video")
+    reader.gives(*PHOTO)
+    friend = readers()
+    friend.opens_with_python("post-photo-video", f"#{reader.fragment}")
+    friend.is_asked("youngest")
+    friend.gives("of-age")
+    friend.page.go_back()
+    friend.is_asked("youngest")
+
+
+def test_a_shared_link_that_no_longer_fits_goes_as_far_as_it_can(reader: Reader) -> None:
+    reader.opens_with_python("post-photo-video", "#fit=no&gone=yes&private=nothing&source=elsewhere&people=nobody")
+    reader.is_asked("source")
+    assert reader.fragment == "fit=no&private=nothing"
+
+
+def test_nothing_of_a_private_tree_stands_in_the_address(reader: Reader) -> None:
+    reader.opens_with_python("friend-request")
+    bare = reader.page.url
+    for answer in ("they-asked", "yes", "yes", "old-enough"):
+        reader.gives(answer)
+        assert reader.page.url == bare
+    reader.page.go_back()
+    reader.is_asked("age")
+    assert reader.page.url == bare
+
+
+def test_a_private_tree_starts_again_after_a_reload(reader: Reader) -> None:
+    reader.opens_with_python("friend-request")
+    reader.gives("they-asked", "yes")
+    reader.page.reload()
+    reader.waits_for_python()
+    reader.is_asked("direction")
+    assert reader.given() == []
+
+
+def test_the_answers_of_a_private_tree_do_not_come_by_a_link(reader: Reader) -> None:
+    reader.opens_with_python("friend-request", "#direction=they-asked&identity=yes")
+    reader.is_asked("direction")
+    assert reader.fragment == ""
+
+
+@pytest.mark.parametrize("tree", ["friend-request", "post-photo-video"])
+def test_by_links_an_address_is_a_hash_that_tells_nothing(reader_without_scripts: Reader, tree: str) -> None:
+    reader = reader_without_scripts
+    reader.opens(tree)
+    for _ in range(3):
+        follow(reader, 1)
+        assert HASH.fullmatch(reader.fragment)
+
+
+def test_a_bare_link_to_an_answer_says_whose_answer_it_is(reader_without_scripts: Reader, readers: Readers) -> None:
+    reader_without_scripts.opens("friend-request")
+    reader_without_scripts.gives("i-want-to-add")
+    for friend in (readers(java_script_enabled=False), readers()):
+        friend.opens("friend-request", f"#{reader_without_scripts.fragment}")
+        friend.is_told("ask")
+        friend.reads("one of the answers to the question: Can I accept this friend request?")
+        friend.page.get_by_role("link", name="Can I accept this friend request?").locator("visible=true").last.click()
+        friend.is_asked("direction")

@@ -1,0 +1,103 @@
+"""What surrounds the questions: from page to page with one Python, from a file, on paper, and by search."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from macros.browser.machine import CompiledTree
+from tests.site.conftest import Site
+from tests.site.reader import Reader, Readers
+from tests.site.watch import Watch
+
+WORDS = re.compile(r"\w+")
+
+
+def test_one_python_serves_the_whole_visit(reader: Reader, watch: Watch) -> None:
+    reader.opens_with_python("friend-request")
+    reader.gives("they-asked")
+    reader.page.evaluate("window.sameVisit = true")
+    reader.page.locator("a.site-name").click()
+    reader.page.locator(".dt-questions a", has_text="photo").click()
+    reader.waits_for_python()
+    reader.is_asked("fit")
+    reader.gives("no")
+    assert reader.fragment == "fit=no"
+    reader.page.go_back()
+    reader.is_asked("fit")
+    reader.page.go_back()
+    reader.page.go_back()
+    reader.waits_for_python()
+    reader.is_asked("identity")
+    assert reader.page.evaluate("window.sameVisit"), "the page was loaded anew"
+    assert (watch.count(".wasm"), watch.count("decision-tree-worker.js"), watch.count("engine.zip")) == (1, 1, 1)
+
+
+def test_from_a_file_the_page_answers_by_links(
+    context: Callable[..., BrowserContext], site: Site, watch: Watch
+) -> None:
+    # No browser lets a script module come from a file.
+    watch.expects("from origin 'null'", r"ERR_FAILED \(file:", "^failed: file:")
+    reader = Reader(context().new_page(), f"{site.folder.as_uri()}/")
+    reader.page.goto(f"{site.folder.as_uri()}/ask/friend-request/index.html")
+    reader.gives("they-asked", "yes", "no", "personal", "community", "no", "yes")
+    reader.is_told("no")
+    expect(reader.page.locator(".dt-clause-text:visible").first).to_contain_text("Workers")
+    expect(reader.page.locator(".dt-notice")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scripts", [False, True], ids=["by links", "with Python"])
+def test_on_paper_every_step_is_there_with_its_number(readers: Readers, *, scripts: bool) -> None:
+    reader = readers(java_script_enabled=scripts)
+    reader.opens("post-photo-video")
+    if scripts:
+        reader.waits_for_python()
+    reader.gives("no", "nothing")
+    reader.page.emulate_media(media="print")
+    steps = reader.page.locator(".dt-step")
+    expect(reader.page.locator(".dt-step:visible")).to_have_count(steps.count())
+    expect(reader.page.locator(".dt-live")).to_be_hidden()
+    numbers = [int(words.split()[-1]) for words in reader.page.locator(".dt-number:visible").all_inner_texts()]
+    assert sorted(numbers) == list(range(1, steps.count() + 1))
+    tops = dict(zip(numbers, tops_of(reader.page), strict=True))
+    assert sorted(tops, key=tops.__getitem__) == sorted(numbers), "they stand out of order"
+    leads = reader.page.locator(".dt-option:visible").all_inner_texts()
+    assert all(re.search(r"\(go to \d+\)$", words.strip()) for words in leads)
+
+
+def tops_of(page: Page) -> list[float]:
+    """How far down the page each step begins."""
+    tops: list[float] = page.evaluate(
+        "[...document.querySelectorAll('.dt-step')].map($step => $step.getBoundingClientRect().top)"
+    )
+    return tops
+
+
+def types_into_search(reader: Reader, words: str) -> None:
+    """Search the site from its home page."""
+    reader.page.goto(reader.address)
+    reader.page.locator("[data-md-component=search-query]").press_sequentially(words)
+
+
+def test_search_finds_a_tree_by_its_title(reader: Reader, trees: Mapping[str, CompiledTree]) -> None:
+    for tree in trees.values():
+        types_into_search(reader, tree.TITLE)
+        first = reader.page.locator(".find-list a").first
+        expect(first).to_have_attribute("href", re.compile(f"/ask/{tree.TREE}/"))
+
+
+def test_search_finds_no_step_and_no_outcome(reader: Reader, site: Site, trees: Mapping[str, CompiledTree]) -> None:
+    index = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    found = {word.lower() for entry in index for word in WORDS.findall(f"{entry['title']} {entry['text']}")}
+    for tree in trees.values():
+        told = [ask["ask"] for ask in tree.QUESTIONS.values()] + [ends["say"] for ends in tree.OUTCOMES.values()]
+        pages = [entry["text"] for entry in index if entry["location"].startswith(f"ask/{tree.TREE}/")]
+        assert pages
+        assert not [words for words in told for page in pages if words and words in page]
+        only_told = {word.lower() for words in told for word in WORDS.findall(words)} - found
+        types_into_search(reader, max(only_told, key=len))
+        expect(reader.page.locator(".find-count")).to_have_text(re.compile("^No matching"))
