@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -15,9 +17,28 @@ from macros.problems import did_you_mean, faults
 if TYPE_CHECKING:
     from macros.project import Project
 
+BROKEN_PIPE, INTERRUPTED = 141, 130  # as shells count them
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 is well, 1 is a fault in what was written, 2 a command that makes no sense."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # An old terminal may not know an arrow: better a ? than a stop.
+    try:
+        result = run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has had enough (| head). Python would complain once more at its end: let that go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return INTERRUPTED
+    return result
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Find the policy, and run the command on it."""
     asked = parser().parse_args(arguments)
     root = find_root(Path.cwd())
     if not root:
@@ -93,19 +114,19 @@ def summary(project: Project) -> str:
     return f"{len(project.policy)} clauses, {len(project.trees)} trees, {found}."
 
 
-def sound(root: Path, tree: str) -> Project | None:
+def sound(root: Path, tree: str) -> Project | int:
     """The working copy if it has no faults and holds this tree; else say what is wrong."""
     project = load(root)
     if faults(project.problems):
         print(*project.problems, sep="\n", file=sys.stderr)
-        return None
+        return 1
     if tree not in project.trees:
         print(
             f'There is no tree "{tree}".',
             did_you_mean(tree, project.trees) or f"There are: {', '.join(project.trees)}.",
             file=sys.stderr,
         )
-        return None
+        return 2
     return project
 
 
@@ -114,8 +135,8 @@ def run_paths(root: Path, asked: argparse.Namespace) -> int:
     from macros.trees.paths import every_path, examples_as_json  # noqa: PLC0415 - as in load
 
     project = sound(root, asked.tree)
-    if not project:
-        return 1
+    if isinstance(project, int):
+        return project
     compiled = project.compiled[asked.tree]
     paths = list(every_path(compiled))
     if asked.json:
@@ -141,8 +162,8 @@ def run_ask(root: Path, asked: argparse.Namespace) -> int:
     from macros import asking  # noqa: PLC0415 - as in load
 
     project = sound(root, asked.tree)
-    if not project:
-        return 1
+    if isinstance(project, int):
+        return project
     today = asked.today or date.today()  # noqa: DTZ011 - the reader's own day, where the reader is
     return asking.ask(project.compiled[asked.tree], project.words, today)
 

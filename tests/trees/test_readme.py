@@ -75,7 +75,7 @@ def test_every_wording_of_a_range_is_read() -> None:
 
 def test_every_condition_it_shows_is_understood() -> None:
     shown = [row for row in ROWS if re.search(r" (=|!=|<|in) ", row)]
-    written = re.findall(r'(?:when|given): (?:"([^"]*)"|([^,}(]*(?:\([^)]*\))?[^,}\n]*))', "".join(BLOCKS))
+    written = re.findall(r'(?:when|given): (?:"([^"]*)"|([^,}(\n]*(?:\([^)]*\))?[^,}\n]*))', "".join(BLOCKS))
     shown += [quoted or plain for quoted, plain in written]
     assert len(shown) > 8
     for text in shown:

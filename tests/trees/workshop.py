@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -74,3 +75,11 @@ def kitchen_sink() -> Folder:
 def codes(text: str) -> list[str]:
     """The codes of all that is wrong with one tree, in the order of the file."""
     return [problem.code for problem in problems_in(text)]
+
+
+def copy_of_ours(folder: Path) -> Path:
+    """Our own policy, trees, words and settings in a folder where a test may spoil them."""
+    for part in ("docs/policy", "docs/ask", "decision_trees", "overrides/locales"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
