@@ -85,6 +85,13 @@ def test_a_fault_in_the_policy_alone_keeps_the_trees_from_being_compiled(copy: P
     assert project.sources == {}
 
 
+def test_the_clauses_beside_every_answer_must_stand(copy: Path) -> None:
+    page = copy / "docs/policy/7-abuse.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("## 7.3 ", "## 7.4 ", 1), encoding="utf-8")
+    assert "docs/policy unknown-clause" in told(copy)
+    assert load(copy).sources == {}
+
+
 def test_a_file_that_is_no_text_is_told_and_the_others_are_read(copy: Path) -> None:
     (copy / "decision_trees/latin.yml").write_bytes("title: Café\n".encode("latin-1"))
     assert told(copy) == ["decision_trees/latin.yml not-text"]

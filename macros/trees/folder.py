@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from macros.clauses.model import Policy
-from macros.problems import Problem, faults
+from macros.problems import Place, Problem, faults
 from macros.trees.checker import check_tree
 from macros.trees.claims import try_claims
-from macros.trees.compiler import compile_tree, load_compiled
+from macros.trees.compiler import ALWAYS_QUOTED, compile_tree, load_compiled
 from macros.trees.examples import try_examples
 from macros.trees.handovers import check_handovers
 from macros.trees.loader import load_tree
@@ -38,6 +38,7 @@ def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[st
         if tree:
             problems += check_tree(tree, policy, told)
             trees[tree.name] = tree
+    problems += always_quoted(policy) if trees else ()
     if not faults(problems):
         problems += check_handovers(trees)
     sources = {} if faults(problems) else compile_all(trees, policy)
@@ -50,6 +51,14 @@ def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[st
 def on_one_line(problem: Problem) -> Problem:
     """A problem that quotes the file, which may be long there and go over lines, as one line that can be read."""
     return replace(problem, what=textwrap.shorten(problem.what, LONGEST, placeholder=" …"))
+
+
+def always_quoted(policy: Policy) -> Iterator[Problem]:
+    """The clauses of the safety note and the reminders, which stand beside answers of any tree."""
+    for number in ALWAYS_QUOTED:
+        if number not in policy:
+            what = f'The policy has no clause "{number}", which the safety note or the reminders cite beside answers.'
+            yield Problem(Place("docs/policy"), "unknown-clause", what, "Keep a clause of that number.")
 
 
 def compile_all(trees: Mapping[str, Tree], policy: Policy) -> dict[str, str]:

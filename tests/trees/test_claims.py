@@ -109,10 +109,19 @@ def test_not_sure_never_gets_a_yes_that_a_known_answer_does_not_get(change: str,
 
 
 def test_not_sure_never_gets_a_yes_where_a_known_answer_gets_a_yes_if() -> None:
-    text = TREE.replace("{ when: young = no, go: accept }", "{ when: young != yes, go: accept }")
-    text = text.replace("yes: age, no: account", "yes: age, no: account, not-sure: account")
-    text = text.replace("too-young: refuse }", "too-young: account, not-sure: refuse }")
-    assert codes(text) == ["not-sure-says-yes"]
+    text = """title: Can I accept?
+rests-on: [5.2]
+questions:
+  young:
+    ask: Are they young?
+    options: { yes: Yes, no: No }
+    go: { yes: accept-if, no: accept, not-sure: NOT-SURE }
+outcomes:
+  accept: { verdict: yes, say: Yes., because: [5.9] }
+  accept-if: { verdict: yes-if, say: If., because: [5.9] }
+"""
+    assert codes(text.replace("NOT-SURE", "accept")) == ["not-sure-says-yes"]
+    assert codes(text.replace("NOT-SURE", "accept-if")) == []
 
 
 def test_an_outcome_that_no_answers_lead_to_is_told() -> None:
