@@ -36,8 +36,13 @@ class Problem:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest known name as a hint for a fix, or nothing: ``Did you mean "years"?``."""
-    near = difflib.get_close_matches(word, sorted(known), n=1)
-    return f'Did you mean "{near[0]}"?' if near else ""
+    near = nearest(word, known)
+    return f'Did you mean "{near}"?' if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known name that a misspelt one was most likely meant to be, or nothing."""
+    return next(iter(difflib.get_close_matches(word, sorted(known), n=1)), "")
 
 
 def faults(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.clauses.parameters import fill
-from macros.problems import Place, Problem, did_you_mean
+from macros.problems import Place, Problem, did_you_mean, nearest
 from macros.trees.model import Text
 from macros.trees.yaml_values import Mapped, Reading, Scalar, Sequence, Value
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+COMMA = "If it belongs to the text before it: inside { } a comma ends a text, so put the whole text in quotes."
 
 
 class Fields:
@@ -41,12 +42,14 @@ class Fields:
         self.refuse_empty()
 
     def refuse_unknown(self) -> None:
-        """Keys that mean nothing here."""
+        """Keys that mean nothing here. What a comma cut off a condition is told where that is read."""
+        conditions = [self.mapped.entries.get(key) for key in ("when", "given")]
+        is_cut = any(isinstance(text, Scalar) and text.text.count("(") > text.text.count(")") for text in conditions)
         for key in self.unknown:
-            if key.count(")") > key.count("("):
-                continue  # The rest of a condition that a comma cut in two: it is told there.
-            fix = did_you_mean(key, self.keys) or f"Its keys are: {', '.join(self.keys)}."
-            self.fault(self.mapped.keys[key], "unknown-key", f'{self.what} has no key "{key}".', fix)
+            its_keys = f"Its keys are: {', '.join(self.keys)}."
+            fix = did_you_mean(key, self.keys) or (COMMA if is_empty(self.mapped.entries[key]) else its_keys)
+            if not (is_cut and key.endswith(")")):
+                self.fault(self.mapped.keys[key], "unknown-key", f'{self.what} has no key "{key}".', fix)
 
     def refuse_empty(self) -> None:
         """Keys with nothing after them: a value forgotten, or set in too little to belong to the key."""
@@ -63,8 +66,8 @@ class Fields:
 
     def require(self, key: str, fix: str = "") -> None:
         """A key that must be there. One that is there and empty, or misspelt, has been told already."""
-        meant = [did_you_mean(word, self.keys) for word in self.unknown]
-        if self.is_mapping and key not in self.mapped.entries and f'Did you mean "{key}"?' not in meant:
+        meant = [nearest(word, self.keys) for word in self.unknown]
+        if self.is_mapping and key not in self.mapped.entries and key not in meant:
             self.fault(self.place, "missing-key", f'{self.what} has no "{key}".', fix or f'Add a line "{key}: …".')
 
     def text(self, key: str, *, required: bool = False) -> Text | None:
@@ -131,9 +134,9 @@ class Fields:
 
     def ids(self, key: str, *reserved: str) -> None:
         """Names that other lines will use: small letters, digits and hyphens, and none that means something else."""
-        for name, place, _ in self.pairs(key):
+        for name, place, value in self.pairs(key):
             if not ID.fullmatch(name):
-                fix = f'Small letters, digits and hyphens only: "{nearest_id(name)}".'
+                fix = COMMA if is_empty(value) else f'Small letters, digits and hyphens only: "{nearest_id(name)}".'
                 self.fault(place, "bad-id", f'"{name}" cannot be used as a name.', fix)
             elif name in reserved:
                 self.fault(place, "bad-id", f'The name "{name}" means something else here.', "Choose another.")

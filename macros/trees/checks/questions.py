@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.problems import Problem, did_you_mean
+from macros.problems import Problem, did_you_mean, nearest
 from macros.trees.checks import Faults
 from macros.trees.model import NOT_SURE, Question, Tree
 
@@ -69,9 +69,9 @@ def options_have_ways(tree: Tree) -> Faults:
     """Every answer leads somewhere."""
     for question in tree.questions.values():
         strays = [answer for answer in question.go if answer not in question.answers]
-        meant = {did_you_mean(stray, question.answers) for stray in strays}
+        meant = {nearest(stray, question.answers) for stray in strays}
         for answer in question.answers if question.options and not question.look else ():
-            if answer not in question.go and f'Did you mean "{answer}"?' not in meant:
+            if answer not in question.go and answer not in meant:
                 yield dead_end(question, answer)
         for answer, target in question.go.items():
             if not target.name:

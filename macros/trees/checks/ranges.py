@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.problems import Problem, did_you_mean
+from macros.problems import Problem, did_you_mean, nearest
 from macros.trees.checks import Faults
 from macros.trees.model import LOWEST, NOT_SURE, Question, Tree
 from macros.trees.ranges import gaps_and_overlaps
@@ -46,9 +46,9 @@ def ranges_are_options(tree: Tree) -> Faults:
                     f'The range "{name}" has no option.',
                     did_you_mean(name, options) or f'Under "options", write "{name}:" and words for the reader.',
                 )
-        meant = {did_you_mean(name, options) for name in ranges if name not in options}
+        meant = {nearest(name, options) for name in ranges if name not in options}
         for name in options if ranges and is_counted(question) else ():
-            if name not in ranges and f'Did you mean "{name}"?' not in meant:
+            if name not in ranges and name not in meant:
                 yield Problem(
                     question.at(f"options.{name}"),
                     "option-without-range",
