@@ -24,6 +24,7 @@ class DecisionTree extends HTMLElement {
     this.kept = {};
     /** @type {Record<string, string>} exact days; they stay here, in memory */
     this.dates = {};
+    this.isGoing = false;
     this.ending = new AbortController();
     this.listen();
     if (this.isPrivate && reloaded === location.pathname) this.forget();
@@ -49,6 +50,7 @@ class DecisionTree extends HTMLElement {
     this.addEventListener("click", (event) => this.onClick(event), options);
     this.addEventListener("submit", (event) => this.onSubmit(event), options);
     this.addEventListener("return", () => this.onReturn(), options); // told by note-taps.js
+    this.addEventListener("tap", () => this.onTap(), options); // as above
   }
 
   /** Start Python when the reader seems to want it: in view while the page is idle, or touched in any way. */
@@ -120,7 +122,10 @@ class DecisionTree extends HTMLElement {
     if (!from) return;
     const $focus = this.contains(document.activeElement) ? document.activeElement : null;
     const answer = $focus?.getAttribute("data-answer");
-    await this.step(from, "replace");
+    const address = location.href;
+    const step = await this.ask(from);
+    if (location.href !== address) return; // A link was tapped meanwhile: onTap sees to it.
+    this.take(step, "replace");
     if (!$focus) return;
     const $same = answer && this.$live?.querySelector(`[data-answer="${answer}"]`);
     if ($same instanceof HTMLElement) $same.focus();
@@ -133,9 +138,17 @@ class DecisionTree extends HTMLElement {
    * @param {"push" | "replace" | "keep"} entry what becomes of the history
    */
   async step(message, entry) {
+    this.take(await this.ask(message), entry);
+  }
+
+  /** @param {object} message */
+  ask(message) {
     const base = new URL(this.dataset.base ?? "", document.baseURI).href;
-    const asked = { tree: this.name, today: today(), base, dates: this.dates, ...message };
-    const step = await this.python?.step(asked);
+    return this.python?.step({ tree: this.name, today: today(), base, dates: this.dates, ...message });
+  }
+
+  /** @param {import("./python.js").Step | undefined} step @param {"push" | "replace" | "keep"} entry */
+  take(step, entry) {
     if (!step || !this.isConnected) return;
     const $live = this.inner(".dt-live");
     $live.innerHTML = step.html; // Escaped by macros/browser, where all of it is made.
@@ -200,9 +213,23 @@ class DecisionTree extends HTMLElement {
 
   /** @param {object} message */
   async go(message) {
+    if (this.isGoing) return; // A double tap is one answer.
+    this.isGoing = true;
     try {
       await this.step(message, "push");
       if (!this.querySelector(".dt-problem")) this.focusHeading();
+    } catch {
+      this.giveUp();
+    } finally {
+      this.isGoing = false;
+    }
+  }
+
+  /** A link of the built page was tapped, and its answer noted: perhaps just before Python took over. */
+  async onTap() {
+    if (this.dataset.state !== "ready" || !this.$live?.hidden) return;
+    try {
+      await this.takeOver();
     } catch {
       this.giveUp();
     }

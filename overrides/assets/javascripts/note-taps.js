@@ -25,9 +25,13 @@
       if (!$link.dataset.question) return;
       const before = $link.closest(".dt-first") ? {} : history.state?.answers;
       if (!before) return; // Come here by a bare link: what was answered before is not known.
-      const tree = $link.closest("decision-tree")?.getAttribute("tree");
+      const $tree = $link.closest("decision-tree");
       const answers = { ...before, [String($link.dataset.question)]: $link.dataset.answer };
-      addEventListener("hashchange", () => replace({ tree, answers }, ""), { once: true, capture: true });
+      const note = () => {
+        replace({ tree: $tree?.getAttribute("tree"), answers }, "");
+        $tree?.dispatchEvent(new Event("tap"));
+      };
+      addEventListener("hashchange", note, { once: true, capture: true });
     }, { capture: true });
 
     // From step to step of one page the theme has nothing to do; it would fetch the page anew, and lose the step.
