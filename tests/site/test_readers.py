@@ -9,6 +9,18 @@ from tests.site.reader import Reader, Readers
 
 LUNCH_CLUB = ("they-asked", "yes", "no", "personal", "community", "no", "yes")  # ends in No, not on your own profile
 THUMB = 44  # pixels that a thumb needs
+# Python is ready, but slow to draw the first step.
+HOLDS_STEPS = """
+  const held = [];
+  let holds = true;
+  window.letGo = () => { holds = false; held.forEach((send) => send()); };
+  Worker = class extends Worker {
+    postMessage(message) {
+      if (holds && message.type === "step") held.push(() => super.postMessage(message));
+      else super.postMessage(message);
+    }
+  };
+"""
 OUTER = "$focused => $focused.outerHTML.slice(0, 100)"
 IS_SEEN = """$focused => {
   const box = $focused.getBoundingClientRect();
@@ -127,6 +139,25 @@ def test_taps_made_before_python_is_there_are_kept(reader: Reader) -> None:
     expect(reader.choice("yes")).to_be_focused()  # The same answer, now a button.
     reader.page.go_back()
     reader.is_asked("identity")
+
+
+def test_a_tap_at_the_very_moment_of_the_take_over_is_kept(reader: Reader) -> None:
+    reader.page.add_init_script(HOLDS_STEPS)
+    reader.opens("friend-request")
+    reader.waits_for_state("ready")
+    reader.gives("they-asked")
+    reader.page.evaluate("letGo()")
+    reader.waits_for_python()
+    reader.is_asked("identity")
+    assert reader.given() == ["direction"]
+
+
+def test_a_double_tap_is_one_answer(reader: Reader) -> None:
+    reader.opens_with_python("friend-request")
+    reader.choice("they-asked").evaluate("$button => { $button.click(); $button.click(); }")
+    reader.is_asked("identity")
+    reader.page.go_back()
+    reader.is_asked("direction")
 
 
 @pytest.mark.parametrize("scripts", [False, True], ids=["by links", "with Python"])
