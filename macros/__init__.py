@@ -25,6 +25,8 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     root = Path(env.project_dir)
     project_at.cache_clear()  # A second build in one process reads anew.
     loaded = project_at(root)
+    # What the generator read from the same lines of mkdocs.yml may be a number or a date; ours is the text, as written.
+    env.variables.update({name: text.replace("<", "&lt;") for name, text in loaded.parameters.items()})
     env.conf["extra"]["words"] = loaded.words  # for the theme's templates
     env.conf["mdx_configs"].setdefault("macros.pages.clause_markup", {})["root"] = str(root)
     plugin.refuse_faults(loaded)

@@ -56,12 +56,12 @@ def unsure(asked: Mapping[str, str], words: Mapping[str, str]) -> str:
 def choose(tree: CompiledTree, name: str, typed: str) -> object:
     """What was typed, as the machine takes it: an option by its number, several for a tick list, or the answer."""
     asked = tree.QUESTIONS[name]
-    numbered = {str(at): option for at, option in enumerate([*asked["options"], NOT_SURE], start=1)}
-    chosen = [numbered[part] for part in typed.replace(",", " ").split() if part in numbered]
-    if asked["kind"] == "several" and chosen != [NOT_SURE]:
-        return [] if typed == "none" else chosen
     if asked["kind"] == "number" and typed.isdecimal():
         return typed
+    numbered = {str(at): option for at, option in enumerate([*asked["options"], NOT_SURE], start=1)}
+    chosen = [numbered.get(part, part) for part in typed.replace(",", " ").split()]
+    if asked["kind"] == "several" and chosen != [NOT_SURE]:
+        return [] if typed == "none" else chosen
     return chosen[0] if len(chosen) == 1 else typed
 
 

@@ -21,6 +21,7 @@ from macros.words import FOLDER, read_text, read_words
 
 SETTINGS, TREES, PAGES = "mkdocs.yml", "decision_trees", "docs/ask"
 ENGINE = Path(__file__).parent / "browser"
+NULL = ("null", "Null", "NULL", "~")  # YAML's words for nothing
 
 
 @dataclass(frozen=True)
@@ -87,11 +88,10 @@ def read_trees(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
 
 def missing_page(root: Path, tree: Tree) -> tuple[Problem, ...]:
     """A tree that readers could not come to: nothing shows it."""
-    page = f"{PAGES}/{tree.name}.md"
-    if (root / page).is_file():
-        return ()
-    fix = f'Make the file {page} with one line: {{{{ ask("{tree.name}") }}}}'
-    return (Problem(tree.place, "no-page", f'The tree "{tree.name}" has no page of its own.', fix),)
+    page, call = f"{PAGES}/{tree.name}.md", f'{{{{ ask("{tree.name}") }}}}'
+    shown = (root / page).is_file() and f'ask("{tree.name}")' in read_text(root / page, page)[0].replace("'", '"')
+    fix = f"Make the file {page} with one line: {call}"
+    return () if shown else (Problem(tree.place, "no-page", f'The tree "{tree.name}" has no page of its own.', fix),)
 
 
 def load_parameters(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -104,7 +104,8 @@ def load_parameters(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     entries = extra.entries if isinstance(extra, Mapped) else {}
     # The generator's own tags (!ENV) are fine in its settings file.
     kept = tuple(problem for problem in problems if problem.code not in ("yaml-tag", "yaml-anchor"))
-    return {name: value.text for name, value in entries.items() if isinstance(value, Scalar)}, kept
+    texts = {name: value.text for name, value in entries.items() if isinstance(value, Scalar)}
+    return {name: "" if text in NULL else text for name, text in texts.items()}, kept
 
 
 def engine_sources(project: Project) -> dict[str, str]:

@@ -132,7 +132,8 @@ class Saved(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Wait a moment: an editor often writes several files at once."""
-        if event.event_type in ("opened", "closed_no_write") or not self.matters(Path(str(event.src_path))):
+        touched = [Path(str(path)) for path in (event.src_path, event.dest_path) if path]
+        if event.event_type in ("opened", "closed_no_write") or not any(map(self.matters, touched)):
             return
         if self.timer:
             self.timer.cancel()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
+import string
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from macros.clauses.parameters import fill
 from macros.problems import Place, Problem
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Scalar
@@ -83,7 +84,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "and": (),
 }
 
-PLACE = re.compile(r"\{(\w*)\}")
+MONTHS = 12
 
 
 def read_words(root: Path, parameters: Mapping[str, str]) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -94,8 +95,13 @@ def read_words(root: Path, parameters: Mapping[str, str]) -> tuple[dict[str, str
         return {}, unreadable
     value, problems = read_yaml(name, text)
     mapped = value if isinstance(value, Mapped) else Mapped({}, {}, Place(name))
-    words = {key: value.text for key, value in mapped.entries.items() if isinstance(value, Scalar)}
-    wrong = tuple(
+    words: dict[str, str] = {}
+    wrong: tuple[Problem, ...] = ()
+    for key, value in mapped.entries.items():
+        if isinstance(value, Scalar):
+            words[key], unfilled = fill(value.text, parameters, value.place)
+            wrong += unfilled
+    wrong += tuple(
         Problem(mapped.keys.get(key, Place(name)), "wrong-words", what, fix) for key, what, fix in wrong_words(words)
     )
     ours = {"lead": "safeguarding_lead", "note": "emergency_note"}
@@ -108,12 +114,22 @@ def wrong_words(words: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     for key, places in NEEDED.items():
         if not words.get(key, "").strip():
             yield key, f'There are no words for "{key}".', "Copy the line from another language, and translate it."
-        elif sorted(PLACE.findall(words[key])) != sorted(places):
+        elif places_in(words[key]) != sorted(places):
             wanted = " and ".join(f"{{{place}}}" for place in places) or "no { }"
             yield key, f'The words for "{key}" need {wanted}.', "Keep the names in { } as they are."
+    if len(words.get("months", "").split()) != MONTHS:
+        yield "months", "There must be twelve months.", "Write their names in order, with a space between."
     for key in words:
         if key not in NEEDED:
             yield key, f'Nothing shows the words "{key}".', "Look for a spelling mistake, or take the line out."
+
+
+def places_in(words: str) -> list[str]:
+    """The names in { }, sorted; a { that is never closed is a name of its own."""
+    try:
+        return sorted(place for _, place, _, _ in string.Formatter().parse(words) if place is not None)
+    except ValueError:
+        return ["{"]
 
 
 def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:

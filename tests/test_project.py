@@ -114,6 +114,17 @@ def test_a_tree_without_a_page_is_told(copy: Path) -> None:
     assert told(copy) == ["decision_trees/friend-request.yml no-page"]
 
 
+def test_a_page_that_does_not_show_its_tree_is_told(copy: Path) -> None:
+    (copy / "docs/ask/friend-request.md").write_text('{{ ask("post-photo-video") }}', encoding="utf-8")
+    assert told(copy) == ["decision_trees/friend-request.yml no-page"]
+
+
+@pytest.mark.parametrize("nothing", ["null", "~", '""', ""])
+def test_nothing_is_empty_however_it_is_written(nothing: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"extra:\n  safeguarding_lead: {nothing}\n", encoding="utf-8")
+    assert load_parameters(tmp_path)[0] == {"safeguarding_lead": ""}
+
+
 def test_a_byte_order_mark_changes_nothing(copy: Path) -> None:
     for file in (*copy.glob("decision_trees/*.yml"), copy / "mkdocs.yml"):
         file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())

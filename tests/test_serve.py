@@ -11,6 +11,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from watchdog.events import FileMovedEvent
 
 from macros import serve
 
@@ -64,6 +65,13 @@ def test_what_is_not_there_is_told_by_the_sites_own_page(address: str) -> None:
 )
 def test_only_what_the_site_is_made_from_makes_it_again(tmp_path: Path, path: str, *, matters: bool) -> None:
     assert serve.Saved(tmp_path).matters(tmp_path / path) is matters
+
+
+def test_a_file_that_is_saved_by_renaming_another_is_noticed(tmp_path: Path) -> None:
+    saved = serve.Saved(tmp_path)
+    saved.on_any_event(FileMovedEvent(str(tmp_path / ".mkdocs.swp"), str(tmp_path / "mkdocs.yml")))
+    assert saved.timer is not None
+    saved.timer.cancel()
 
 
 def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def field(name: str, part: str, setting: Setting, wrong: Wrong | None) -> str:
         name=part,
         inputmode="numeric",
         autocomplete="off",
-        maxlength="4",
+        maxlength="6" if part == "number" else "4",
         value=wrong.typed.get(part) if wrong else None,
         aria_invalid="true" if wrong else None,
         aria_describedby=f"dt-problem-{name}" if wrong else None,

@@ -12,12 +12,12 @@ NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 def fill(text: str, parameters: Mapping[str, str], place: Place) -> tuple[str, tuple[Problem, ...]]:
-    """The text with its parameters filled; one that nobody gave stays as it was, and is reported."""
+    """The text with its parameters filled; one that nobody gave, or that is empty, stays as it was and is reported."""
     problems: list[Problem] = []
 
     def value(written: re.Match[str]) -> str:
         name = (written["name"] or "").strip()
-        if written["open"] or name not in parameters:
+        if written["open"] or not parameters.get(name):
             problems.append(_problem(written, parameters, place))
             return written[0]
         return parameters[name]
@@ -33,6 +33,9 @@ def _problem(written: re.Match[str], parameters: Mapping[str, str], place: Place
     if not NAME.fullmatch(name):
         what = f"{written[0]} is more than the name of a parameter."
         return Problem(here, "unknown-parameter", what, "Write one name between {{ and }} and nothing else.")
+    if name in parameters:
+        fix = 'Give it a value in mkdocs.yml under "extra", or take it out of this text.'
+        return Problem(here, "empty-parameter", f'The parameter "{name}" is empty.', fix)
     fix = did_you_mean(name, parameters) or 'Give it in mkdocs.yml under "extra", or correct the name.'
     return Problem(here, "unknown-parameter", f'There is no parameter "{name}".', fix)
 

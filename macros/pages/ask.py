@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -45,7 +46,12 @@ def ask_page(tree: CompiledTree, setting: Setting, python: PythonAddresses) -> s
         data_engine=f"{setting.base}{python.engine}",
     )
     notes_taps = element("script", "", src=f"{setting.base}assets/javascripts/note-taps.js")
-    return f"# {tree.TITLE}\n\n{element('div', notes_taps + whole, class_='dt')}\n"
+    return f"# {as_markdown(tree.TITLE)}\n\n{element('div', notes_taps + whole, class_='dt')}\n"
+
+
+def as_markdown(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return re.sub(r"([\\`*_{}\[\]#+!|-])", r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
 
 
 def draw(tree: CompiledTree, built: BuiltStep, steps: Mapping[str, BuiltStep], setting: Setting) -> str:

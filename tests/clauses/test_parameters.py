@@ -14,7 +14,6 @@ HERE = Place("decision_trees/photo.yml", 7, 10)
     [
         ("Ask {{ org_short }} first.", "Ask Tarner first."),
         ("{{org_short}}'s, at {{  consent_age }}", "Tarner's, at 16"),
-        ("Go to {{ safeguarding_lead }}.", "Go to ."),
         ("A { single } bracket, } and {% block %}", "A { single } bracket, } and {% block %}"),
         ("", ""),
     ],
@@ -41,6 +40,7 @@ def test_a_fault_on_a_later_line_has_that_line() -> None:
     [
         ("{{ org_short | upper }}", "unknown-parameter"),
         ("{{ }}", "unknown-parameter"),
+        ("Go to {{ safeguarding_lead }}.", "empty-parameter"),
         ("{{ org_short }", "unclosed-parameter"),
         ("{{ org_short", "unclosed-parameter"),
     ],

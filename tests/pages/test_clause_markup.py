@@ -12,7 +12,7 @@ from markdown import Markdown
 
 from macros.clauses import Policy, read_policy
 from macros.pages.clause_markup import ClauseMarkup
-from macros.project import load_words
+from macros.words import read_words
 
 ROOT = Path(__file__).parents[2]
 WORDS = {
@@ -210,7 +210,7 @@ def test_a_value_with_quotation_marks_does_not_break_the_heading(markdown: Markd
 
 
 def test_every_word_shown_stands_in_the_words_file() -> None:
-    words, _ = load_words(ROOT, {})
+    words, _ = read_words(ROOT, {})
     assert set(WORDS) <= set(words)
 
 
