@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -71,6 +72,75 @@ ENDS = {
         hold-and-ask     ask     4.7
     """,
 }
+
+
+# The answers after which nothing more is asked, and the outcomes they may lead to.
+LAST = {
+    FRIEND: """
+        direction    i-want-to-add                                i-add
+        direction    not-sure                                     hold-and-ask
+        identity     no not-sure                                  identity
+        age          too-young                                    under13
+        age          not-sure                                     age-unknown
+        account      not-sure                                     account
+        link         colleague-volunteer-trustee                  colleague work-other no-direct
+        link         none                                         private private-young work-other no-direct
+        link         not-sure                                     unsure
+        before       yes not-sure                                 before
+        now          yes                                          current
+        now          not-sure                                     unsure
+        years        recent                                       two-years
+        years        earlier                                      former-young former-adult
+        years        not-sure                                     unsure
+        direct       no not-sure                                  no-direct
+        permission   yes                                          work-young work-adult
+        permission   no not-sure                                  permission
+    """,
+    PHOTO: """
+        fit          yes                                          unfit
+        fit          not-sure                                     unfit-ask
+        private      tarner-information-that-could-harm           nonpublic
+        private      tarner-information-harm-unclear not-sure     private-ask
+        private      personal-details                             details
+        source       not-sure                                     hold-and-ask
+        prior        no not-sure                                  no-prior
+        people       adults-only                                  adults
+        people       not-sure                                     who
+        youngest     not-sure                                     age-unknown
+        parents      some-missing only-child-agreed refused       no-parent
+        parents      not-checked                                  check
+        parents      said-elsewhere                               elsewhere
+        parents      other-adult                                  carer
+        parents      not-sure                                     hold-and-ask
+        oldest       not-sure                                     age-unknown
+        own          some-missing refused                         no-own
+        own          not-checked                                  check
+        own          said-elsewhere                               elsewhere
+        own          parent-only                                  parent-only
+        own          not-sure                                     hold-and-ask
+        objection    no                                           adults
+        objection    consent-taken-back                           withdrawn
+        objection    young-person-unhappy                         unhappy
+        objection    not-sure                                     hold-and-ask
+        credit       wants-it-changed says-no cannot-trace        owner
+        credit       not-sure                                     hold-and-ask
+        where        tarner-page work-profile                     post post-credit yes
+        where        supported-group-page                         group
+        where        brighton-youth-opportunities                 byo
+        where        personal                                     personal
+        where        not-sure                                     hold-and-ask
+    """,
+}
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_each_last_answer_leads_to_its_outcomes_and_no_others(name: str) -> None:
+    rows = [re.split(r"\s{2,}", row.strip()) for row in LAST[name].strip().splitlines()]
+    expected = {(question, answer): set(ends.split()) for question, answers, ends in rows for answer in answers.split()}
+    found: dict[tuple[str, machine.Answer], set[str]] = {}
+    for path in PATHS[name]:
+        found.setdefault(list(path.answers.items())[-1], set()).add(path.end)
+    assert found == expected
 
 
 @pytest.mark.parametrize("name", OURS)
