@@ -78,6 +78,13 @@ def test_a_shared_link_that_no_longer_fits_goes_as_far_as_it_can(reader: Reader)
     assert reader.fragment == "fit=no&private=nothing"
 
 
+def test_a_link_made_to_do_harm_is_only_a_link_that_does_not_fit(reader: Reader) -> None:
+    reader.opens_with_python("post-photo-video", '#fit=<img/src=x>&"]<script>alert(1)</script>=1&__class__=no')
+    reader.is_asked("fit")
+    assert reader.page.locator("decision-tree :is(img, script)").count() == 0
+    assert reader.fragment == ""
+
+
 def test_nothing_of_a_private_tree_stands_in_the_address(reader: Reader) -> None:
     reader.opens_with_python("friend-request")
     bare = reader.page.url

@@ -69,6 +69,15 @@ def test_on_paper_every_step_is_there_with_its_number(readers: Readers, *, scrip
     assert all(re.search(r"\(go to \d+\)$", words.strip()) for words in leads)
 
 
+def test_on_paper_an_answer_stands_alone_once_there_is_one(reader: Reader) -> None:
+    reader.opens_with_python("post-photo-video")
+    reader.gives("no", "nothing", "ours", "nobody", "tarner-page")
+    reader.page.emulate_media(media="print")
+    expect(reader.page.locator(".dt-static")).to_be_hidden()
+    reader.is_told("yes")
+    expect(reader.page.locator(".dt-clause-text:visible").first).to_be_visible()
+
+
 def tops_of(page: Page) -> list[float]:
     """How far down the page each step begins."""
     tops: list[float] = page.evaluate(
