@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 KITCHEN_SINK = (HERE / "kitchen-sink.yml").read_text(encoding="utf-8")
 OTHER_TREE = (HERE / "other-tree.yml").read_text(encoding="utf-8")
-PARAMETERS = {"org_short": "Tarner", "min_sns_age": "13", "cooling_off_years": "2", "lead": "Sam"}
+PARAMETERS = {"org_short": "Tarner", "min_sns_age": "13", "cooling_off_years": "2", "lead": "Sam", "nobody": ""}
 NUMBERS = ("3.6", "4.1", "4.2", "4.7", "4.8", "5.2", "5.9", "5.10", "5.17", "5.21", "6.5", "7.3")
 
 
