@@ -2,9 +2,10 @@
 // It decides nothing. It sends answers to Python, shows the HTML that comes back, and keeps Back, focus and links right.
 // @ts-check
 
+import { isElsewhere, note, showBuiltStep, whereabouts } from "./place.js";
 import { isReady, python } from "./python.js";
 
-/** @typedef {Record<string, string | string[]>} Answers by question: option, range or ticks; never an exact date */
+/** @typedef {import("./place.js").Answers} Answers */
 
 /** The page this visit began with, if it was reloaded; said once. */
 const [arrival] = performance.getEntriesByType("navigation");
@@ -25,12 +26,15 @@ class DecisionTree extends HTMLElement {
     /** @type {Record<string, string>} exact days; they stay here, in memory */
     this.dates = {};
     this.isGoing = false;
+    this.turn = 0; // counts what was asked of Python: only the last answer is shown
     this.ending = new AbortController();
     this.listen();
     if (this.isPrivate && reloaded === location.pathname) this.forget();
     reloaded = "";
-    if (isReady(this.engine)) this.start();
-    else if (this.dataset.state === "static" && !saving()) this.awaitIntent();
+    if (isReady(this.engine)) return void this.start();
+    const from = whereabouts(this);
+    if (from) showBuiltStep(this, from);
+    if (this.dataset.state === "static" && !saving()) this.awaitIntent();
   }
 
   disconnectedCallback() {
@@ -71,7 +75,7 @@ class DecisionTree extends HTMLElement {
     this.dataset.state = "starting";
     try {
       this.python = python(this.worker ?? "", this.engine ?? "");
-      await this.python.ready;
+      await this.python.arrival();
       this.dataset.state = "ready";
       await this.takeOver();
     } catch {
@@ -86,39 +90,11 @@ class DecisionTree extends HTMLElement {
     this.dataset.state = "unavailable";
     this.show(false);
     this.inner(".dt-notice").hidden = false;
-    if (wasLive) location.replace(`#${this.staticStep(this.answers ?? {})}`);
-  }
-
-  /** The id of the built step that these answers lead to, found by following its links. @param {Answers} answers */
-  staticStep(answers) {
-    let $step = this.inner(".dt-first");
-    for (const [question, answer] of Object.entries(answers)) {
-      const said = Array.isArray(answer) ? (answer.length ? "any" : "none") : answer;
-      const $link = $step.querySelector(`a[data-question="${question}"][data-answer="${said}"]`);
-      const $next = $link instanceof HTMLAnchorElement && document.getElementById($link.hash.slice(1));
-      if (!$next) break;
-      $step = $next;
-    }
-    return $step.id;
-  }
-
-  /** Where the reader stands, or nothing where the page cannot know: a bare link to a step in the middle. */
-  whereabouts() {
-    const { tree, answers } = history.state ?? {};
-    if (answers && tree === this.name) return { answers };
-    const hash = location.hash.slice(1);
-    if (hash.includes("=")) return this.isPrivate ? { answers: {} } : { fragment: hash };
-    const $step = this.stepInAddress();
-    return $step && !$step.matches(".dt-first") ? undefined : { answers: {} };
-  }
-
-  /** The built step that the address names. */
-  stepInAddress() {
-    return location.hash ? this.querySelector(`.dt-step[id="${CSS.escape(location.hash.slice(1))}"]`) : null;
+    if (wasLive) showBuiltStep(this, { answers: this.answers ?? {} });
   }
 
   async takeOver() {
-    const from = this.whereabouts();
+    const from = whereabouts(this);
     if (!from) return;
     const $focus = this.contains(document.activeElement) ? document.activeElement : null;
     const answer = $focus?.getAttribute("data-answer");
@@ -126,7 +102,7 @@ class DecisionTree extends HTMLElement {
     const step = await this.ask(from);
     if (location.href !== address) return; // A link was tapped meanwhile: onTap sees to it.
     this.take(step, "replace");
-    if (!$focus) return;
+    if (!$focus || !step) return;
     const $same = answer && this.$live?.querySelector(`[data-answer="${answer}"]`);
     if ($same instanceof HTMLElement) $same.focus();
     else this.focusHeading();
@@ -135,19 +111,21 @@ class DecisionTree extends HTMLElement {
   /**
    * Ask Python where these answers lead, show it, and note it in the history.
    * @param {object} message answers or fragment, perhaps the answer just given
-   * @param {"push" | "replace" | "keep"} entry what becomes of the history
+   * @param {"push" | "replace"} entry what becomes of the history
    */
   async step(message, entry) {
     this.take(await this.ask(message), entry);
   }
 
-  /** @param {object} message */
-  ask(message) {
+  /** Python's answer, or nothing where something else was asked meanwhile. @param {object} message */
+  async ask(message) {
+    const turn = (this.turn = (this.turn ?? 0) + 1);
     const base = new URL(this.dataset.base ?? "", document.baseURI).href;
-    return this.python?.step({ tree: this.name, today: today(), base, dates: this.dates, ...message });
+    const step = await this.python?.step({ tree: this.name, base, dates: this.dates, ...message });
+    return turn === this.turn ? step : undefined;
   }
 
-  /** @param {import("./python.js").Step | undefined} step @param {"push" | "replace" | "keep"} entry */
+  /** @param {import("./python.js").Step | undefined} step @param {"push" | "replace"} entry */
   take(step, entry) {
     if (!step || !this.isConnected) return;
     const $live = this.inner(".dt-live");
@@ -158,8 +136,7 @@ class DecisionTree extends HTMLElement {
     this.dataset.shows = step.kind; // Paper then shows the answer alone, not the whole outline.
     if (step.problem) return this.focusProblem();
     const address = this.isPrivate || !step.fragment ? location.pathname + location.search : `#${step.fragment}`;
-    if (entry === "push") history.pushState({ tree: this.name, answers: step.answers }, "", address);
-    if (entry === "replace") history.replaceState({ tree: this.name, answers: step.answers }, "", address);
+    note(this, step.answers, entry, address);
   }
 
   /** @param {boolean} live */
@@ -193,6 +170,7 @@ class DecisionTree extends HTMLElement {
   /** @param {string} question @param {unknown} answer */
   answer(question, answer) {
     const answers = { ...this.kept, ...this.answers };
+    delete this.dates?.[question]; // What was typed before is withdrawn.
     this.go({ answers, given: { question, answer } });
   }
 
@@ -222,6 +200,7 @@ class DecisionTree extends HTMLElement {
       this.giveUp();
     } finally {
       this.isGoing = false;
+    this.turn = 0; // counts what was asked of Python: only the last answer is shown
     }
   }
 
@@ -238,9 +217,9 @@ class DecisionTree extends HTMLElement {
   /** Back, forward, or a link within the page. */
   async onReturn() {
     if (this.dataset.state !== "ready" || !this.isConnected) return;
-    const elsewhere = location.hash && !location.hash.includes("=") && !this.stepInAddress() && !history.state?.answers;
-    if (elsewhere) return; // a link to something else on this page
-    const from = this.whereabouts();
+    if (isElsewhere(this)) return;
+    this.kept = {}; // Who goes back answers anew.
+    const from = whereabouts(this);
     if (!from) return this.show(false);
     try {
       await this.step(from, "replace");
@@ -265,12 +244,6 @@ class DecisionTree extends HTMLElement {
     if (location.hash) location.replace("#");
     history.replaceState(null, "", location.pathname + location.search);
   }
-}
-
-function today() {
-  const now = new Date();
-  const pad = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
 /** Whether the reader asked their browser to save data. */

@@ -12,8 +12,8 @@
 
     // The theme writes the scroll position over history.state. The answers noted there must outlive that.
     history.replaceState = (state, unused, url) => {
-      const { tree, answers } = history.state ?? {};
-      replace(answers && url === undefined && !state?.answers ? { ...state, tree, answers } : state, unused, url);
+      const { tree, answers, visit } = history.state ?? {};
+      replace(answers && url === undefined && !state?.answers ? { ...state, tree, answers, visit } : state, unused, url);
     };
 
     addEventListener("click", (event) => {
@@ -28,7 +28,7 @@
       const $tree = $link.closest("decision-tree");
       const answers = { ...before, [String($link.dataset.question)]: $link.dataset.answer };
       const note = () => {
-        replace({ tree: $tree?.getAttribute("tree"), answers }, "");
+        replace({ tree: $tree?.getAttribute("tree"), answers, visit: performance.timeOrigin }, "");
         $tree?.dispatchEvent(new Event("tap"));
       };
       addEventListener("hashchange", note, { once: true, capture: true });

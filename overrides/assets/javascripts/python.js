@@ -1,7 +1,7 @@
 // The page's line to Python: one worker for the whole visit, kept while the theme swaps pages in and out.
 // @ts-check
 
-const READY_WITHIN = 30_000; // ms from the start of the worker; a broken wasm file can keep Pyodide waiting for ever
+const READY_WITHIN = 30_000; // ms that a page waits; a broken wasm file can keep Pyodide waiting for ever
 const ANSWER_WITHIN = 10_000; // ms for one step once it is ready
 
 /** @typedef {{type: string, kind: string, name: string, html: string, problem: string, fragment: string,
@@ -39,14 +39,19 @@ class Python {
   constructor(address, engine) {
     this.ready = new Promise((resolve, reject) => {
       this.fail = reject;
-      const late = setTimeout(() => this.stop("Python did not start in time."), READY_WITHIN);
-      this.resolve = () => { clearTimeout(late); this.answering = true; resolve(undefined); };
+      this.resolve = () => { this.answering = true; resolve(undefined); };
     });
     this.ready.catch(() => {}); // Told to whoever waits for it.
     this.worker = new Worker(address, { type: "module" });
     this.worker.onmessage = ({ data }) => this.hear(data);
     this.worker.onerror = (event) => { event.preventDefault(); this.stop("The worker failed."); };
     this.worker.postMessage({ type: "boot", engine });
+  }
+
+  /** Resolves once Python is ready; rejects where it fails or is late. A late one may still serve the next page. */
+  arrival() {
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Error("Python is late.")), READY_WITHIN));
+    return Promise.race([this.ready, late]);
   }
 
   /** @param {any} data */
@@ -64,7 +69,7 @@ class Python {
     const answer = await new Promise((resolve) => {
       this.waiting.set(id, resolve);
       setTimeout(() => resolve({ type: "failed", why: "No answer in time." }), ANSWER_WITHIN);
-      this.worker.postMessage({ type: "step", id, ...message });
+      this.worker.postMessage({ type: "step", id, today: today(), ...message });
     });
     if (answer.type === "failed") { this.stop(answer.why); throw new Error(answer.why); }
     return answer;
@@ -79,4 +84,11 @@ class Python {
     for (const tell of this.waiting.values()) tell({ type: "failed", why });
     this.waiting.clear();
   }
+}
+
+/** The reader's own day, as Python writes it. */
+function today() {
+  const now = new Date();
+  const pad = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
