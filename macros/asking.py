@@ -40,9 +40,11 @@ def question(tree: CompiledTree, name: str, words: Mapping[str, str]) -> str:
     """A question with its answers numbered, and room to type."""
     asked = tree.QUESTIONS[name]
     lines = [asked["ask"], *([f"  {asked['why']}"] if asked["why"] else [])]
-    lines += [
-        f"  {at}. {option}" for at, option in enumerate([*asked["options"].values(), unsure(asked, words)], start=1)
-    ]
+    options = {**asked["options"], NOT_SURE: unsure(asked, words)}
+    if asked["kind"] == "number":  # A number typed is the number itself, so these are chosen by name.
+        lines += [f"  {option}: {said}" for option, said in options.items()]
+    else:
+        lines += [f"  {at}. {said}" for at, said in enumerate(options.values(), start=1)]
     if asked["kind"] == "date":
         lines.append("  or a date: 2011-02-01")
     return "\n".join(lines) + "\n> "

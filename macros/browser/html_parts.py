@@ -37,7 +37,8 @@ def write_attributes(attributes: Mapping[str, str | bool | None]) -> Iterable[st
 
 def paragraphs(text: str, class_: str) -> str:
     """Each paragraph of a writer's text, set apart by empty lines, as a paragraph."""
-    return "".join(element("p", escape(" ".join(part.split())), class_=class_) for part in text.split("\n\n"))
+    parts = (" ".join(part.split()) for part in text.split("\n\n"))
+    return "".join(element("p", escape(part), class_=class_) for part in parts if part)
 
 
 def clause_link(number: str, clause: Mapping[str, str], setting: Setting, words: str | None = None) -> str:
