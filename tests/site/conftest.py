@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from macros.browser.machine import CompiledTree
 from macros.project import Project, load
@@ -21,6 +21,7 @@ from tests.site.watch import Watch
 
 ROOT = Path(__file__).parents[2]
 TREES = sorted(path.stem for path in (ROOT / "decision_trees").glob("*.yml"))
+PATIENCE = 15_000  # ms, on a machine that has much else to do; the page's own watchdog takes twice as long
 PHONE: Mapping[str, Any] = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
 
 
@@ -67,6 +68,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         yield browser
@@ -88,7 +90,7 @@ def context(browser: Browser, watch: Watch) -> Iterator[Callable[..., BrowserCon
 
     def open_one(**settings: Any) -> BrowserContext:  # noqa: ANN401 - Playwright's own settings
         opened.append(browser.new_context(**{**PHONE, **settings}))
-        opened[-1].set_default_timeout(15_000)
+        opened[-1].set_default_timeout(PATIENCE)
         watch.follow(opened[-1])
         return opened[-1]
 

@@ -65,6 +65,7 @@ class Reader:
     def changes(self, question: str) -> None:
         """Tap Change beside an answer given."""
         self.page.locator(f"[data-change={question}]").click()
+        self.is_asked(question)
 
     def starts_again(self) -> None:
         """Tap Start again."""

@@ -2,6 +2,8 @@
 // It works on links and on buttons alike. Where scripts are off, only its own clicks happen: the page's code does not run.
 // @ts-check
 
+const PATIENCE = 15_000; // ms for one step, on a machine that has much else to do
+
 /** @param {Array<Array<[string, string]>>} paths each a list of question and answer */
 async function walk(paths) {
   const endings = [];
@@ -34,7 +36,7 @@ async function click($step, selector) {
   const $target = /** @type {HTMLElement | null} */ ($step.querySelector(selector));
   if (!$target?.checkVisibility()) throw new Error(`Nothing to click: ${selector}.`);
   const drawn = $step.matches(".dt-live") && new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`Nothing came of ${selector}.`)), 5000);
+    const late = setTimeout(() => reject(new Error(`Nothing came of ${selector}.`)), PATIENCE);
     const see = () => { clearTimeout(late); watch.disconnect(); resolve(undefined); };
     const watch = new MutationObserver(see);
     watch.observe($step, { childList: true });
