@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pprint
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from macros.browser.machine import CompiledTree
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
-from macros.problems import Place, Problem, faults
+from macros.problems import Place, Problem, did_you_mean, faults
 from macros.trees.compiler import load_compiled
 from macros.trees.folder import read_folder
 from macros.trees.model import Tree
@@ -21,6 +22,7 @@ from macros.words import FOLDER, read_text, read_words
 
 SETTINGS, TREES, PAGES = "mkdocs.yml", "decision_trees", "docs/ask"
 ENGINE = Path(__file__).parent / "browser"
+ASKED = re.compile(r"""\{\{\s*ask\(["'](?P<tree>[^"']*)["']\)""")
 NULL = ("null", "Null", "NULL", "~")  # YAML's words for nothing
 
 
@@ -65,6 +67,7 @@ def load(root: Path) -> Project:
     files, unreadable = read_trees(root)
     folder = read_folder(files, policy, parameters)
     pages = [problem for tree in folder.trees.values() for problem in missing_page(root, tree)]
+    pages += unknown_asks(root, folder.trees) if not folder.problems else ()
     problems = tuple(sorted((*problems, *unreadable, *folder.problems, *pages)))
     sources = {} if faults(problems) else folder.sources
     return Project(root, parameters, policy, folder.trees, words, problems, sources)
@@ -92,6 +95,18 @@ def missing_page(root: Path, tree: Tree) -> tuple[Problem, ...]:
     shown = (root / page).is_file() and f'ask("{tree.name}")' in read_text(root / page, page)[0].replace("'", '"')
     fix = f"Make the file {page} with one line: {call}"
     return () if shown else (Problem(tree.place, "no-page", f'The tree "{tree.name}" has no page of its own.', fix),)
+
+
+def unknown_asks(root: Path, trees: Mapping[str, Tree]) -> Iterator[Problem]:
+    """Pages that call for a tree which is not there."""
+    for path in sorted((root / "docs").rglob("*.md")):
+        page = path.relative_to(root).as_posix()
+        for number, line in enumerate(read_text(path, page)[0].splitlines(), start=1):
+            for called in ASKED.finditer(line):
+                if called["tree"] not in trees:
+                    fix = did_you_mean(called["tree"], trees) or "Name a file in decision_trees, without .yml."
+                    place = Place(page, number, called.start("tree") + 1)
+                    yield Problem(place, "unknown-tree", f'There is no tree "{called["tree"]}".', fix)
 
 
 def load_parameters(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:

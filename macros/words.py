@@ -46,6 +46,8 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "error.title": (),
     "error.choose": (),
     "error.date": (),
+    "error.year": (),
+    "error.no-such-day": (),
     "error.future": (),
     "error.number": (),
     "outcome.because": (),
@@ -94,6 +96,8 @@ def read_words(root: Path, parameters: Mapping[str, str]) -> tuple[dict[str, str
     if unreadable:
         return {}, unreadable
     value, problems = read_yaml(name, text)
+    if problems:
+        return {}, problems  # What it lacks is known once it can be read.
     mapped = value if isinstance(value, Mapped) else Mapped({}, {}, Place(name))
     words: dict[str, str] = {}
     wrong: tuple[Problem, ...] = ()

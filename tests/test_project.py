@@ -119,6 +119,23 @@ def test_a_page_that_does_not_show_its_tree_is_told(copy: Path) -> None:
     assert told(copy) == ["decision_trees/friend-request.yml no-page"]
 
 
+def test_a_page_that_calls_for_an_unknown_tree_is_told_at_the_word(copy: Path) -> None:
+    (copy / "docs/extra.md").write_text('# Extra\n\n{{ ask("frend-request") }}\n', encoding="utf-8")
+    (problem,) = load(copy).problems
+    assert str(problem) == (
+        'docs/extra.md:3:9: unknown-tree: There is no tree "frend-request". Did you mean "friend-request"?'
+    )
+
+
+def test_a_name_with_signs_of_its_own_stands_whole_in_quoted_clauses(copy: Path) -> None:
+    settings = copy / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("org_short: Tarner", 'org_short: "O\'Neill & *Sons* <Trust>"')
+    settings.write_text(text, encoding="utf-8")
+    project = load(copy)
+    assert project.problems == ()
+    assert "came to O'Neill & *Sons* <Trust> would need" in project.policy["5.2"].text
+
+
 @pytest.mark.parametrize("nothing", ["null", "~", '""', ""])
 def test_nothing_is_empty_however_it_is_written(nothing: str, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"extra:\n  safeguarding_lead: {nothing}\n", encoding="utf-8")

@@ -62,6 +62,13 @@ def read_date(day: str, month: str, year: str) -> date | None:
         return None
 
 
+def what_is_wrong(day: str, month: str, year: str) -> str:
+    """The key of the words that say why three typed fields make no date."""
+    if not all(part.isdecimal() for part in (day, month, year)):
+        return "error.date"
+    return "error.year" if len(year) != YEAR_DIGITS or int(year) < EARLIEST_YEAR else "error.no-such-day"
+
+
 def read_number(text: str) -> int | None:
     """A whole number as typed, or None: letters, a minus, or more digits than anybody means."""
     typed = text.strip()

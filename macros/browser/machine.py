@@ -111,9 +111,10 @@ def read_date_answer(ranges: dates.Ranges, given: object, today: date) -> tuple[
         given = dict(zip(("year", "month", "day"), given.split("-"), strict=True))
     if not isinstance(given, dict):
         return Refused("error.date")
-    day = dates.read_date(str(given.get("day", "")), str(given.get("month", "")), str(given.get("year", "")))
+    parts = [str(given.get(part, "")).strip() for part in ("day", "month", "year")]
+    day = dates.read_date(*parts)
     if day is None:
-        return Refused("error.date")
+        return Refused(dates.what_is_wrong(*parts))
     if day > today:
         return Refused("error.future")
     return dates.range_of_date(ranges, day, today), day

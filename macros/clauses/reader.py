@@ -15,7 +15,7 @@ from macros.clauses.numbering import check_ids, check_numbers
 from macros.clauses.piece import Piece
 from macros.clauses.references import check_line, check_see
 from macros.clauses.source import Source, read_sources
-from macros.clauses.wording import plain
+from macros.clauses.wording import held, plain
 from macros.problems import Problem
 
 # An id given by hand to something that is no heading.
@@ -37,7 +37,8 @@ class Page:
 def read_policy(root: Path, parameters: Mapping[str, str]) -> tuple[Policy, tuple[Problem, ...]]:
     """The policy of a working copy; whatever is at fault is told, and left out where it cannot be read."""
     sources, problems = read_sources(root)
-    pages = [read_page(source, parameters) for source in sources]
+    names = {name: held(value) for name, value in parameters.items()}
+    pages = [read_page(source, names) for source in sources]
     standing = [clause for page in pages for clause in page.clauses]
     problems += [problem for page in pages for problem in page.problems]
     problems += check_numbers(standing)

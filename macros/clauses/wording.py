@@ -26,8 +26,8 @@ EMPHASIS = (
 def plain(text: str) -> str:
     """The words alone: ``**Blog**: see [5.2] and [our page](x.md)`` gives ``Blog: see 5.2 and our page``."""
     text = ESCAPED.sub(lambda found: HOLD[found[1]], text)
-    text = CODE.sub(lambda found: _held(found[2].strip()), text)
-    text = ADDRESS.sub(lambda found: _held(found[1]), text)
+    text = CODE.sub(lambda found: held(found[2].strip()), text)
+    text = ADDRESS.sub(lambda found: held(found[1]), text)
     for marks in (LINK, CLAUSE):
         text = marks.sub(r"\1", text)
     for dropped in (TAG, LIST):
@@ -38,6 +38,6 @@ def plain(text: str) -> str:
     return " ".join("".join(HELD.get(sign, sign) for sign in text).split())
 
 
-def _held(text: str) -> str:
-    """Text in which no mark is a mark any more."""
+def held(text: str) -> str:
+    """Text in which no mark is a mark any more, until ``plain`` has passed: a name may hold a < of its own."""
     return "".join(HOLD.get(sign, sign) for sign in text)

@@ -67,7 +67,8 @@ def draw(tree: CompiledTree, built: BuiltStep, steps: Mapping[str, BuiltStep], s
 
         inside = render.question(tree, built.step.name, setting, way=way) + start_again(steps, built, setting)
     else:
-        inside = verdicts.outcome(tree, built.step.name, setting, after=one_of(tree, steps, setting))
+        again = start_again(steps, built, setting)
+        inside = one_of(tree, steps, setting) + verdicts.outcome(tree, built.step.name, setting, after=again)
     first = " dt-first" if built.number == 1 else ""
     return element("section", number + inside, id=built.id, class_=f"dt-step{first}")
 
@@ -82,9 +83,7 @@ def start_again(steps: Mapping[str, BuiltStep], built: BuiltStep, setting: Setti
 
 
 def one_of(tree: CompiledTree, steps: Mapping[str, BuiltStep], setting: Setting) -> str:
-    """Under an outcome: whose answer it is. Somebody may have come here by a bare link."""
+    """Above an outcome: whose answer it is. Somebody may have come here by a bare link."""
     first = next(iter(steps))
     link = element("a", escape(tree.TITLE), href=f"#{first}")
-    again = element("a", escape(setting.words["ask.restart"]), href=f"#{first}", class_="dt-restart")
-    words = element("p", f"{escape(setting.words['outcome.one-of'])} {link}")
-    return element("div", words + element("p", again, class_="dt-again"), class_="dt-one-of")
+    return element("p", f"{escape(setting.words['outcome.one-of'])} {link}", class_="dt-one-of")

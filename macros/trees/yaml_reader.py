@@ -28,6 +28,7 @@ from macros.trees.yaml_values import Mapped, Reading, Scalar, Sequence, Value
 from macros.trees.yaml_words import not_yaml
 
 JOINED = re.compile(r"([\w-]+):(\S.*)")
+CUT = re.compile(r"[ \t]+(?P<rest>#\S+)")  # a comment to YAML, but its writer meant #5.2
 DEEPEST = 20  # A tree needs six levels. Beyond this somebody is playing, or a bracket is missing.
 
 
@@ -128,6 +129,10 @@ def read_scalar(reading: Reading, event: ScalarEvent, place: Place) -> Scalar:
     raw = source(reading, event)
     if event.style in ("'", '"'):
         raw, place = raw[1:-1], Place(place.path, place.line, place.column + 1)
+    elif not event.style and (cut := CUT.match(reading.text, event.end_mark.index)):
+        what = f'The text stops here: YAML passes over "{cut["rest"]}" and all after it.'
+        at = Place(place.path, event.end_mark.line + 1, event.end_mark.column + 1 + cut.start("rest") - cut.start())
+        reading.fault(at, "cut-text", what, "Put the whole text in quotes, or a space behind the # of a comment.")
     for letter in event.value:
         if unseen(letter):
             reading.fault(

@@ -86,7 +86,7 @@ def test_to_choose_a_range_after_a_date_forgets_the_date() -> None:
 @pytest.mark.parametrize(
     ("question", "answer", "words"),
     [
-        ("born", {"day": "31", "month": "2", "year": "2011"}, "error.date"),
+        ("born", {"day": "31", "month": "2", "year": "2011"}, "error.no-such-day"),
         ("born", {"day": "23", "month": "11", "year": "2026"}, "error.future"),
         ("born", "", "error.date"),
     ],

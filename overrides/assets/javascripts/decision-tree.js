@@ -32,8 +32,7 @@ class DecisionTree extends HTMLElement {
     if (this.isPrivate && reloaded === location.pathname) this.forget();
     reloaded = "";
     if (isReady(this.engine)) return void this.start();
-    const from = whereabouts(this);
-    if (from) showBuiltStep(this, from);
+    showBuiltStep(this, whereabouts(this));
     if (this.dataset.state === "static" && !saving()) this.awaitIntent();
   }
 
@@ -146,10 +145,10 @@ class DecisionTree extends HTMLElement {
     if (!live) delete this.dataset.shows;
   }
 
-  /** @param {Event} event */
+  /** @param {MouseEvent} event */
   onClick(event) {
     const $button = /** @type {Element} */ (event.target).closest("button");
-    if (!$button) return;
+    if (!$button || event.detail > 1) return; // A double tap is one answer.
     const { question, answer, change } = $button.dataset;
     if (question && answer) this.answer(question, answer);
     else if (change) this.change(change);

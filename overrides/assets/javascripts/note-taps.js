@@ -21,6 +21,7 @@
       if (!($link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
       // The theme has written every address out in full, so # alone does not tell which stays on this page.
       if (!$link.hash || $link.pathname !== location.pathname) return;
+      if (event.detail > 1) return void event.preventDefault(); // A double tap is one answer.
       event.stopPropagation(); // The browser follows a link within the page by itself; the theme would fetch it anew.
       if (!$link.dataset.question) return;
       const before = $link.closest(".dt-first") ? {} : history.state?.answers;

@@ -38,12 +38,15 @@ export function note($tree, answers, entry, address) {
   else history.replaceState(state, "", address ?? location.href);
 }
 
-/** Without Python: bring the built page to the step that these answers lead to. @param {HTMLElement} $tree
- *  @param {{answers: Answers} | {fragment: string}} from */
+/** Without Python: bring the built page to the step that these answers lead to, or that the address names.
+ *  @param {HTMLElement} $tree @param {{answers: Answers} | {fragment: string} | undefined} from */
 export function showBuiltStep($tree, from) {
+  // The theme puts a page in without looking at its address, so the address alone does not tell what is shown.
+  if (!from) return void ($tree.querySelector(".dt-step:target") || location.replace(location.hash));
   const answers = "answers" in from ? from.answers : Object.fromEntries(from.fragment.split("&").map((pair) => pair.split("=")));
+  if (!Object.keys(answers).length) return;
   const id = builtStep($tree, answers);
-  if (location.hash.slice(1) === id || (!location.hash && !Object.keys(answers).length)) return;
+  if ($tree.querySelector(".dt-step:target")?.id === id) return;
   location.replace(`#${id}`);
   note($tree, answers, "replace");
 }

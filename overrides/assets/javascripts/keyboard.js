@@ -1,0 +1,22 @@
+// What the theme gets wrong for people who use no mouse.
+// @ts-check
+
+// Its one-letter shortcuts: a person who speaks to their computer sets them off by talking (WCAG 2.1.4).
+addEventListener("keydown", (event) => {
+  const $target = event.target;
+  const types = $target instanceof HTMLElement && $target.matches("input, textarea, select, [contenteditable]");
+  if (!types && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopImmediatePropagation();
+}, { capture: true });
+
+// Its "Skip to content" changes the address, and with it the step that is shown. Here it leads to that very step.
+addEventListener("click", (event) => {
+  const $skip = /** @type {Element} */ (event.target).closest?.("a.md-skip");
+  if (!$skip) return;
+  const $headings = document.querySelectorAll("decision-tree h2");
+  const $heading = [...$headings].find((found) => found.checkVisibility()) ?? document.querySelector("h1");
+  if (!($heading instanceof HTMLElement)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  $heading.tabIndex = -1;
+  $heading.focus();
+}, { capture: true });
