@@ -104,10 +104,10 @@ def test_a_date_that_is_none_is_told_beside_its_fields(careful_reader: Reader) -
     careful_reader.gives(*YOUNG)
     for typed, words in (
         (("", "", ""), "Give a day, a month and a year"),
-        (("31", "4", "2012"), "Give a day, a month and a year"),
-        (("29", "2", "2011"), "Give a day, a month and a year"),
+        (("31", "4", "2012"), "There is no such day"),
+        (("29", "2", "2011"), "There is no such day"),
         (("x", "2", "2011"), "Give a day, a month and a year"),
-        (("1", "2", "11"), "Give a day, a month and a year"),
+        (("1", "2", "11"), "with four digits"),
         (("23", "11", "2026"), "That day has not come yet"),
     ):
         careful_reader.types_date(*typed)
