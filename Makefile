@@ -42,7 +42,7 @@ lock: env
 	@echo "Finding the newest versions that pyproject.toml allows"
 	@$(BIN)/python -m venv .cache/lock
 	@.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
-	@set -e; compile() { .cache/lock/bin/uv pip compile --quiet --no-header --no-annotate --no-emit-index-url \
+	@set -e; compile() { .cache/lock/bin/uv pip compile --quiet --no-header --no-annotate \
 	    --generate-hashes --only-binary :all: --no-python-downloads "$$@"; }; \
 	{ echo "# What .venv holds, for Python 3.11 to 3.14 on Linux, macOS and Windows. Written by \`make lock\` from pyproject.toml."; \
 	  compile pyproject.toml --group build --group test --universal --python-version 3.11; } > requirements.txt.new; \
