@@ -119,6 +119,13 @@ def test_a_reader_who_saves_data_is_never_sent_python(reader: Reader, watch: Wat
     assert watch.count(".wasm") == 0
 
 
+def test_a_new_question_is_read_out_also_while_the_page_answers_by_links(reader: Reader) -> None:
+    reader.page.route("**/*.wasm", never_comes)
+    reader.opens("friend-request")
+    reader.page.get_by_role("link", name="They sent it to me").click()
+    expect(reader.page.locator(":focus")).to_have_attribute("data-ask", "identity")
+
+
 def test_without_scripts_nothing_is_fetched_and_nothing_is_said(reader_without_scripts: Reader, watch: Watch) -> None:
     reader_without_scripts.opens("friend-request")
     reader_without_scripts.gives(*LUNCH_CLUB)
