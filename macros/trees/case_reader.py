@@ -3,30 +3,71 @@
 from __future__ import annotations
 
 from macros.trees.condition_reader import read_when
+from macros.trees.conditions import Both
 from macros.trees.fields import Fields
-from macros.trees.model import Claim, Example
+from macros.trees.model import Claim, Example, Text
 from macros.trees.yaml_values import Sequence, Value
 
-CLAIM_KEYS = ("claim", "when", "verdict", "never", "given", "cites")
+CLAIM_KEYS = (
+    "claim",
+    "when",
+    "verdict",
+    "never",
+    "given",
+    "cites",
+    "monotone",
+    "independent-of",
+    "reachable",
+    "at-most",
+)
+CONTENT = {*CLAIM_KEYS} - {"claim", "when"}
+EVERY_PATH = Both(())
 EXAMPLE_KEYS = ("name", "today", "answers", "outcome", "verdict")
 
 
 def read_claim(tree: Fields, value: Value) -> Claim | None:
     """One claim that must hold on every path."""
     fields = Fields(tree.reading, value, "A claim", CLAIM_KEYS, tree.parameters)
-    words, when, given = fields.line("claim", required=True), fields.text("when", required=True), fields.text("given")
-    verdict, never, cites = fields.list("verdict"), fields.list("never"), fields.list("cites")
-    if fields.is_mapping and not fields.unknown and not {"verdict", "never", "cites", "given"} & {*fields.mapped.keys}:
+    words, when, given = fields.line("claim", required=True), fields.text("when"), fields.text("given")
+    if fields.is_mapping and not fields.unknown and not CONTENT & {*fields.mapped.keys}:
         fields.fault(
             value.place,
             "empty-claim",
             f'The claim "{words}" claims nothing.',
-            'Say what always holds: "verdict", "never", "given" or "cites".',
+            'Say what always holds: "verdict", "never", "given", "cites", "monotone", "reachable" or "at-most".',
         )
-    if not when:
-        return None
-    also = read_when(fields, given) if given else None
-    return Claim(words, value.place, read_when(fields, when), verdict, never, also, cites, fields.places)
+    return Claim(
+        words,
+        value.place,
+        when=read_when(fields, when) if when else EVERY_PATH,
+        verdict=fields.list("verdict"),
+        never=fields.list("never"),
+        given=read_when(fields, given) if given else None,
+        cites=fields.list("cites"),
+        monotone={name: read_ladder(fields, inner) for name, _, inner in fields.pairs("monotone")},
+        independent_of=fields.list("independent-of"),
+        reachable=fields.list("reachable"),
+        at_most=read_number_of_questions(fields),
+        places=fields.places,
+    )
+
+
+def read_ladder(fields: Fields, value: Value) -> tuple[Text, ...]:
+    """Answers of a question, from the most permissive to the least: two or more."""
+    items = value.items if isinstance(value, Sequence) else (value,)
+    if len(items) < 2:  # noqa: PLR2004 - one alone is in no order
+        fix = "List answers so that each is never more permissive than the one before: [old-enough, too-young]."
+        fields.fault(value.place, "no-ladder", "One answer alone cannot be in an order.", fix)
+    return tuple(fields.scalar(item, "Each answer") for item in items)
+
+
+def read_number_of_questions(fields: Fields) -> int | None:
+    """How many questions a path may have at most."""
+    text = fields.text("at-most")
+    if text and text.text and not text.text.isdecimal():
+        what = f'"at-most" is "{text}", which is not a number of questions.'
+        fields.fault(text.place, "not-a-number", what, "Write a whole number in digits.")
+    return int(text.text) if text and text.text.isdecimal() else None
 
 
 def read_example(tree: Fields, value: Value) -> Example | None:

@@ -68,7 +68,11 @@ class Look:
 
 @dataclass(frozen=True)
 class Question:
-    """Something to ask, or (with ``look``) something to look up in the answers so far."""
+    """Something to ask, or (with ``look``) something to look up in the answers so far.
+
+    ``alike`` names options that never differ, on purpose. ``bring_about`` gives words to each option that a reader can
+    honestly bring about ("Get permission first"): never a fact about a person.
+    """
 
     name: str
     place: Place
@@ -79,6 +83,8 @@ class Question:
     ranges: Mapping[str, Range] = field(default_factory=dict)
     go: Mapping[str, Target] = field(default_factory=dict)
     look: tuple[Look, ...] = ()
+    alike: tuple[Text, ...] = ()
+    bring_about: Mapping[str, Text] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     @property
@@ -109,13 +115,17 @@ class Until:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Where a path ends: a verdict with its reasons, or a hand-over (``goto``) to another tree."""
+    """Where a path ends: a verdict with its reasons, or a hand-over (``goto``) to another tree.
+
+    ``although`` says of a cited clause why its force does not stand against the verdict.
+    """
 
     name: str
     place: Place
     verdict: Verdict | None = None
     say: str = ""
     because: tuple[Text, ...] = ()
+    although: Mapping[str, Text] = field(default_factory=dict)
     until: Until | None = None
     on_work_account: bool = False
     goto: Text | None = None
@@ -129,7 +139,11 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Claim:
-    """Something that always holds: on each path where ``when`` is so, the rest is so too."""
+    """Something that always holds: on each path where ``when`` is so, the rest is so too.
+
+    ``monotone`` lists answers of a question, each never more permissive than the one before. ``independent_of`` names
+    questions that make no difference. Each verdict in ``reachable`` comes on some path. ``at_most`` counts questions.
+    """
 
     claim: str
     place: Place
@@ -138,6 +152,10 @@ class Claim:
     never: tuple[Text, ...] = ()
     given: Condition | None = None
     cites: tuple[Text, ...] = ()
+    monotone: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    independent_of: tuple[Text, ...] = ()
+    reachable: tuple[Text, ...] = ()
+    at_most: int | None = None
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def at(self, key: str) -> Place:

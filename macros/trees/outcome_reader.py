@@ -30,6 +30,7 @@ def read_outcome(tree: Fields, name: str, place: Place, value: Value) -> Outcome
         verdict=read_verdict(fields),
         say=fields.words("say", required=not has_goto),
         because=fields.list("because"),
+        although=fields.texts("although"),
         until=read_until(fields),
         on_work_account=fields.flag("on-work-account"),
         goto=fields.text("goto"),

@@ -13,7 +13,7 @@ from macros.trees.model import ANY, KINDS, NONE, NOT_SURE, Kind, Look, Question,
 from macros.trees.ranges import NotARange, read_range
 from macros.trees.yaml_values import Value
 
-QUESTION_KEYS = ("ask", "why", "kind", "options", "ranges", "go", "look")
+QUESTION_KEYS = ("ask", "why", "kind", "options", "ranges", "go", "look", "alike", "bring-about")
 LOOK_KEYS = ("when", "else", "go")
 
 
@@ -34,6 +34,8 @@ def read_question(tree: Fields, name: str, place: Place, value: Value) -> Questi
         ranges=read_ranges(fields, years=counts_years(fields, kind)),
         go={option: read_target(fields, text) for option, text in fields.texts("go").items()},
         look=look,
+        alike=fields.list("alike"),
+        bring_about=fields.texts("bring-about"),
         places=fields.places,
     )
 
