@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from macros.project import load
-from macros.trees.folder import Folder, read_folder
+from macros.proofs.folder import Folder, read_folder
 from tests.trees.workshop import KITCHEN_SINK, OTHER_TREE, PARAMETERS, POLICY, ROOT
 
 PROJECT = load(ROOT)

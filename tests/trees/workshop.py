@@ -10,7 +10,7 @@ from macros.browser.machine import CompiledTree
 from macros.clauses.model import Clause, ClauseNumber, Duty, Policy
 from macros.problems import Place, Problem
 from macros.trees.compiler import load_compiled
-from macros.trees.folder import Folder, read_folder
+from macros.proofs.folder import Folder, read_folder
 from macros.trees.model import Tree
 
 HERE = Path(__file__).parent

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from macros.clauses.model import Policy
 from macros.problems import Place, Problem, faults
+from macros.proofs.diagram import Diagram
+from macros.proofs.prove import prove
 from macros.trees.checker import check_tree
-from macros.trees.claims import try_claims
 from macros.trees.compiler import ALWAYS_QUOTED, compile_tree, load_compiled
 from macros.trees.examples import try_examples
 from macros.trees.handovers import check_handovers
@@ -21,11 +22,12 @@ LONGEST = 400  # letters
 
 @dataclass(frozen=True)
 class Folder:
-    """The trees by name, the Python of each, and all that is wrong with them. With a fault there is no Python."""
+    """The trees by name, the Python and the diagram of each, and all that is wrong. With a fault there is no Python."""
 
     trees: Mapping[str, Tree]
     sources: Mapping[str, str]
     problems: tuple[Problem, ...]
+    diagrams: Mapping[str, Diagram] = field(default_factory=dict)
 
 
 def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[str, str]) -> Folder:
@@ -42,10 +44,16 @@ def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[st
     if not faults(problems):
         problems += check_handovers(trees)
     sources = {} if faults(problems) else compile_all(trees, policy)
+    diagrams: dict[str, Diagram] = {}
     for name, source in sources.items():
         compiled = load_compiled(source, name)
-        problems += [*try_examples(trees[name], compiled), *try_claims(trees[name], compiled)]
-    return Folder(trees, {} if faults(problems) else sources, tuple(sorted(map(on_one_line, problems))))
+        diagram, found = prove(trees[name], compiled)
+        problems += [*try_examples(trees[name], compiled), *found]
+        if diagram:
+            diagrams[name] = diagram
+    is_sound = not faults(problems)
+    told = tuple(sorted(map(on_one_line, problems)))
+    return Folder(trees, sources if is_sound else {}, told, diagrams if is_sound else {})
 
 
 def on_one_line(problem: Problem) -> Problem:

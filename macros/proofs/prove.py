@@ -1,0 +1,44 @@
+"""Proves all there is to prove of one sound tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from macros.browser.machine import CompiledTree
+from macros.problems import Problem
+from macros.proofs.boundaries import wrong_at_a_cut
+from macros.proofs.claims import prove_claims
+from macros.proofs.diagram import Diagram, TooWideError, draw
+from macros.proofs.idle import never_matter
+from macros.proofs.not_sure import not_sure_says_yes
+from macros.proofs.reach import out_of_reach
+from macros.trees.model import Tree
+
+Proof = Callable[[Tree, Diagram], Iterator[Problem]]
+PROOFS: tuple[Proof, ...] = (prove_claims, not_sure_says_yes, out_of_reach, never_matter)
+
+
+def prove(tree: Tree, compiled: CompiledTree) -> tuple[Diagram | None, tuple[Problem, ...]]:
+    """The tree's diagram, and whatever the proofs find. Without a diagram, the tree is too wide to be proved."""
+    problems = list(wrong_at_a_cut(tree, compiled))
+    try:
+        diagram = draw(compiled)
+    except TooWideError as error:
+        return None, (*problems, too_wide(tree, error))
+    for proof in PROOFS:
+        try:
+            problems += proof(tree, diagram)
+        except TooWideError as error:
+            problems.append(too_wide(tree, error))
+    return diagram, tuple(problems)
+
+
+def too_wide(tree: Tree, error: TooWideError) -> Problem:
+    """A proof that had to be given up."""
+    question = tree.questions.get(error.where)
+    return Problem(
+        question.place if question else tree.place,
+        "too-wide",
+        f'Too many answers at once still matter at "{error.where}": this tree cannot be proved.',
+        "Look at fewer earlier answers in one place, or make two trees of it, and hand over from one to the other.",
+    )
