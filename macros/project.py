@@ -13,8 +13,8 @@ from macros.browser.machine import CompiledTree
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
 from macros.problems import Place, Problem, did_you_mean, faults
-from macros.trees.compiler import load_compiled
 from macros.proofs.folder import read_folder
+from macros.trees.compiler import load_compiled
 from macros.trees.model import Tree
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Scalar

@@ -122,17 +122,15 @@ def too_long(claim: Claim, diagram: Diagram, facts: frozenset[str], order: Order
 def makes_a_difference(claim: Claim, diagram: Diagram, order: Order) -> Iterator[Problem]:
     """A question that a claim says the verdict does not depend on, and it does. "Not sure" stands apart."""
     sense = senses(diagram, diagram.verdict)
-    facts = facts_of(claim.when) | {str(name) for name in claim.independent_of}
-    for name in claim.independent_of:
-        for number, known, way in spots(diagram, facts):
+    for name in map(str, claim.independent_of):
+        for number, known, way in spots(diagram, facts_of(claim.when)):
             node = diagram.nodes[number]
-            answers = [answer for answer in node.ways if answer != NOT_SURE]
-            if node.name != name.text or node.kind != "question" or not may_hold(claim.when, dict(known), order):
-                continue
-            for one, other in pairwise(answers):
-                if sense[node.ways[one]] != sense[node.ways[other]]:
-                    yield dependence(claim, name.text, (one, other), way)
-                    return
+            answers = [answer for answer in node.ways if node.name == name and answer != NOT_SURE]
+            spoken_of = [answer for answer in answers if may_hold(claim.when, {**dict(known), name: answer}, order)]
+            differ = [pair for pair in pairwise(spoken_of) if len({sense[node.ways[answer]] for answer in pair}) > 1]
+            if differ:
+                yield dependence(claim, name, differ[0], way)
+                break
 
 
 def may_hold(condition: Condition, known: Mapping[str, str], order: Order) -> bool:

@@ -15,7 +15,7 @@ from typing import Literal
 from macros.browser import machine
 from macros.browser.machine import ANY, NOT_SURE, Answer, CompiledTree, Step
 
-MOST_NODES = 100_000
+MOST_NODES = 50_000
 NONE = "none"
 
 # A question with those earlier answers that something further on still looks at.

@@ -27,7 +27,7 @@ class Folder:
     trees: Mapping[str, Tree]
     sources: Mapping[str, str]
     problems: tuple[Problem, ...]
-    diagrams: Mapping[str, Diagram] = field(default_factory=dict)
+    diagrams: Mapping[str, Diagram] = field(default_factory=dict, compare=False)
 
 
 def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[str, str]) -> Folder:

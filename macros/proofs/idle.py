@@ -59,7 +59,7 @@ def idle_options(question: Question, groups: list[list[str]]) -> Iterator[Proble
             yield Problem(
                 question.at(f"options.{group[1]}"),
                 "idle-options",
-                f'The options {" and ".join(group)} of "{question.name}" never differ in their outcome.',
+                f'The options {", ".join(group)} of "{question.name}" never differ in their outcome.',
                 f'Make one of them. If people should find themselves among them, add "alike: [{", ".join(group)}]".',
                 "advice",
             )

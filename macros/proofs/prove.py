@@ -12,6 +12,7 @@ from macros.proofs.diagram import Diagram, TooWideError, draw
 from macros.proofs.idle import never_matter
 from macros.proofs.not_sure import not_sure_says_yes
 from macros.proofs.reach import out_of_reach
+from macros.trees import graph
 from macros.trees.model import Tree
 
 Proof = Callable[[Tree, Diagram], Iterator[Problem]]
@@ -35,10 +36,11 @@ def prove(tree: Tree, compiled: CompiledTree) -> tuple[Diagram | None, tuple[Pro
 
 def too_wide(tree: Tree, error: TooWideError) -> Problem:
     """A proof that had to be given up."""
-    question = tree.questions.get(error.where)
+    needed = graph.still_needed(tree)[error.where]
     return Problem(
-        question.place if question else tree.place,
+        tree.questions[error.where].place,
         "too-wide",
-        f'Too many answers at once still matter at "{error.where}": this tree cannot be proved.',
+        f'This tree cannot be proved: at "{error.where}", {len(needed)} earlier answers still matter at once '
+        f"({', '.join(needed)}).",
         "Look at fewer earlier answers in one place, or make two trees of it, and hand over from one to the other.",
     )

@@ -76,15 +76,18 @@ def contradictions(condition: Condition, shown: set[tuple[tuple[str, str], ...]]
     for compare in comparisons(condition):
         values = {dict(known)[compare.fact] for known in shown if compare.fact in dict(known)}
         if values and not allowed(compare, order, values):
-            yield f'Whenever it is come to, "{compare.fact}" is {" or ".join(sorted(values))}.'
+            yield f'Every path that gets here has "{compare.fact}" = {" or ".join(sorted(values))}.'
 
 
 def never_come_to(tree: Tree, diagram: Diagram, excused: set[graph.Node]) -> Iterator[Problem]:
     """Questions and outcomes that a way leads to, but no answers ever do."""
-    found = {(node.kind, node.name) for node in diagram.nodes}
-    things = [("question", name, one.place) for name, one in tree.questions.items() if not one.look]
-    things += [("outcome", name, one.place) for name, one in tree.outcomes.items()]
-    for kind, name, place in things:
-        if (kind, name) not in found and (kind, name) not in excused:
-            what = f'No answers lead to the {kind} "{name}": each look before it sends them elsewhere.'
-            yield Problem(place, f"unreachable-{kind}", what, NEVER)
+    found = {(node.kind, node.name) for node in diagram.nodes} | excused
+    why = "each look before it sends them elsewhere."
+    for name, question in tree.questions.items():
+        if not question.look and ("question", name) not in found:
+            what = f'No answers lead to the question "{name}": {why}'
+            yield Problem(question.place, "unreachable-question", what, NEVER)
+    for name, outcome in tree.outcomes.items():
+        if ("outcome", name) not in found:
+            what = f'No answers lead to the outcome "{name}": {why}'
+            yield Problem(outcome.place, "unreachable-outcome", what, NEVER)

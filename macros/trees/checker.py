@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from macros.clauses.model import Policy
 from macros.problems import Problem
-from macros.trees.checks import Faults, examples, facts, outcomes, questions, ranges, ways
+from macros.trees.checks import Faults, examples, facts, names, outcomes, questions, ranges, ways
 from macros.trees.model import Tree
 
 Rule = Callable[[Tree], Faults]
@@ -39,7 +39,10 @@ RULES: tuple[Rule, ...] = (
     facts.verdict_in_claims,
     facts.known_values,
     facts.known_order,
-    facts.known_verdicts,
+    names.known_verdicts,
+    names.known_ladders,
+    names.known_differences,
+    names.known_options,
     examples.known_ends,
     examples.known_questions,
     examples.days_of_examples,

@@ -11,7 +11,7 @@ from macros.trees.model import VERDICTS, Outcome, Text, Until, Verdict
 from macros.trees.ranges import read_number
 from macros.trees.yaml_values import Value
 
-OUTCOME_KEYS = ("verdict", "say", "because", "until", "on-work-account", "goto", "knowing")
+OUTCOME_KEYS = ("verdict", "say", "because", "although", "until", "on-work-account", "goto", "knowing")
 UNTIL_KEYS = ("day", "say", "otherwise")
 
 

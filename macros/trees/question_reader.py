@@ -13,7 +13,7 @@ from macros.trees.model import ANY, KINDS, NONE, NOT_SURE, Kind, Look, Question,
 from macros.trees.ranges import NotARange, read_range
 from macros.trees.yaml_values import Value
 
-QUESTION_KEYS = ("ask", "why", "kind", "options", "ranges", "go", "look", "alike", "bring-about")
+QUESTION_KEYS = ("ask", "why", "kind", "options", "ranges", "go", "alike", "bring-about", "look")
 LOOK_KEYS = ("when", "else", "go")
 
 

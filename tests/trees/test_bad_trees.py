@@ -11,6 +11,8 @@ import pytest
 from tests.trees.workshop import ROOT, read
 
 FOLDER = ROOT / "tests/bad_trees"
+PROOFS = ("claims.py", "ladders.py", "not_sure.py", "reach.py", "idle.py", "boundaries.py", "prove.py", "folder.py")
+OURS = "wrong-range"  # a fault of the program, which no tree can bring about
 
 
 def files(case: str) -> dict[str, str]:
@@ -39,7 +41,8 @@ def test_every_fault_that_can_be_told_has_a_bad_tree() -> None:
         line.split(": ")[1] for path in FOLDER.glob("*.txt") for line in path.read_text(encoding="utf-8").splitlines()
     }
     sources = [ROOT / "macros/clauses/parameters.py", *(ROOT / "macros/trees").rglob("*.py")]
-    assert {code for path in sources for code in codes_in(path)} == told
+    sources += [ROOT / "macros/proofs" / name for name in PROOFS]
+    assert {code for path in sources for code in codes_in(path)} - {OURS} == told
 
 
 def codes_in(source: Path) -> Iterator[str]:

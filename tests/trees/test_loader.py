@@ -94,7 +94,7 @@ def test_answers_leave_not_sure_apart_even_where_it_has_words() -> None:
     assert "not-sure" in SINK.questions["what"].options
     assert SINK.questions["what"].answers == ("none", "any")
     tree = load(KITCHEN_SINK.replace("      yes: Yes, it can", "      not-sure: No idea\n      yes: Yes, it can"))
-    assert tree.questions["waiting"].answers == ("yes", "no")
+    assert tree.questions["waiting"].answers == ("yes", "no", "never")
 
 
 def test_the_first_question_is_the_first_in_the_file() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from macros.browser.machine import CompiledTree
 from macros.clauses.model import Clause, ClauseNumber, Duty, Policy
-from macros.problems import Place, Problem
-from macros.trees.compiler import load_compiled
+from macros.problems import Place, Problem, faults
 from macros.proofs.folder import Folder, read_folder
+from macros.trees.compiler import load_compiled
 from macros.trees.model import Tree
 
 HERE = Path(__file__).parent
@@ -49,21 +49,26 @@ def read(files: Mapping[str, str]) -> Folder:
 
 
 def problems_in(text: str, name: str = "tree") -> tuple[Problem, ...]:
-    """All that is wrong with one tree."""
-    return read({name: text}).problems
+    """All that is wrong with one tree, advice apart."""
+    return faults(read({name: text}).problems)
+
+
+def advice_on(text: str, name: str = "tree") -> list[str]:
+    """The codes of the advice on one tree."""
+    return [problem.code for problem in read({name: text}).problems if problem.level == "advice"]
 
 
 def tree_from(text: str, name: str = "tree") -> Tree:
     """A tree that must be sound."""
     folder = read({name: text})
-    assert folder.problems == ()
+    assert faults(folder.problems) == ()
     return folder.trees[name]
 
 
 def compiled_from(text: str, name: str = "tree") -> CompiledTree:
     """A sound tree, compiled."""
     folder = read({name: text})
-    assert folder.problems == ()
+    assert faults(folder.problems) == ()
     return load_compiled(folder.sources[name], name)
 
 

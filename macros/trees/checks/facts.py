@@ -88,14 +88,6 @@ def known_order(tree: Tree) -> Faults:
             yield Problem(compare.places[1], "no-order", what, 'Use = or "in".')
 
 
-def known_verdicts(tree: Tree) -> Faults:
-    """What a claim demands is a verdict."""
-    for verdict in (each for claim in tree.always for each in (*claim.verdict, *claim.never)):
-        if verdict.text not in ENDS:
-            fix = did_you_mean(verdict.text, ENDS) or f"Verdicts are: {', '.join(ENDS)}."
-            yield Problem(verdict.place, "unknown-verdict", f'There is no verdict "{verdict}".', fix)
-
-
 def known_in_time(tree: Tree) -> Faults:
     """A look reads only what has been asked on every path that leads to it."""
     known = graph.surely_known(tree)

@@ -9,7 +9,7 @@ from macros.problems import Problem, did_you_mean
 from macros.trees.checks import Faults
 from macros.trees.model import Outcome, Text, Tree
 
-WITH_VERDICT = ("say", "because", "until", "on-work-account")
+WITH_VERDICT = ("say", "because", "although", "until", "on-work-account")
 
 
 def outcomes_cite(tree: Tree) -> Faults:

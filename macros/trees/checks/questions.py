@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice, product
+
 from macros.problems import Problem, did_you_mean, nearest
 from macros.trees.checks import Faults
+from macros.trees.conditions import Order, comparisons, holds
 from macros.trees.model import NOT_SURE, Question, Tree
+
+MOST_COMBINATIONS = 10_000
 
 
 def starts_by_asking(tree: Tree) -> Faults:
@@ -22,7 +27,7 @@ def starts_by_asking(tree: Tree) -> Faults:
 def ask_or_look(tree: Tree) -> Faults:
     """A question asks or looks, never both."""
     for question in tree.questions.values():
-        for key in ("ask", "why", "kind", "options", "ranges", "go") if question.look else ():
+        for key in ("ask", "why", "kind", "options", "ranges", "go", "alike", "bring-about") if question.look else ():
             if key in question.places:
                 yield Problem(
                     question.at(key),
@@ -37,12 +42,27 @@ def looks_end(tree: Tree) -> Faults:
     for question in tree.questions.values():
         elses = [at for at, look in enumerate(question.look) if look.when is None]
         if question.look and elses != [len(question.look) - 1]:
+            missing = "" if elses else first_gap(tree, question)
+            what = f'The look "{question.name}" must end with one "else".'
             yield Problem(
                 question.at("look"),
                 "look-without-else",
-                f'The look "{question.name}" must end with one "else".',
+                f"{what} Nothing says where {missing} leads." if missing else what,
                 "Let the last line be - { else: … }, and only that one.",
             )
+
+
+def first_gap(tree: Tree, question: Question) -> str:
+    """The first combination of answers that no line of a look is for, in words; nothing where there is none."""
+    order: Order = {name: other.ladder for name, other in tree.questions.items()}
+    lines = [look.when for look in question.look if look.when]
+    facts = list(dict.fromkeys(compare.fact for line in lines for compare in comparisons(line)))
+    values = [(*tree.questions[fact].answers, NOT_SURE) if fact in tree.questions else () for fact in facts]
+    for combination in islice(product(*values), MOST_COMBINATIONS):
+        known = dict(zip(facts, combination, strict=True))
+        if not any(holds(line, known, order) for line in lines):
+            return " and ".join(f"{fact} = {value}" for fact, value in known.items())
+    return ""
 
 
 def options_have_words(tree: Tree) -> Faults:
