@@ -116,6 +116,16 @@ def follow(tree: CompiledTree, state: State, answer: Answer) -> State | str:
     return step.name, tuple((name, step.answers[name]) for name in needs if name in step.answers)
 
 
+def extremes(diagram: Diagram, order: Mapping[str, int], otherwise: int) -> list[tuple[int, int]]:
+    """For each node the lowest and the highest rank of the verdicts it can lead to; ``otherwise`` for a hand-over."""
+    found: list[tuple[int, int]] = []
+    for node in diagram.nodes:
+        after = [found[way] for way in node.ways.values()]
+        rank = order.get(diagram.verdict(node.name), otherwise) if node.kind == "outcome" else 0
+        found.append((min(low for low, _ in after), max(high for _, high in after)) if after else (rank, rank))
+    return found
+
+
 def senses(diagram: Diagram, label: Callable[[str], Hashable] = str) -> list[int]:
     """A number for each node, the same for two nodes exactly if no answers can ever tell them apart by their ``label``.
 

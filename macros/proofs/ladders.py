@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from macros.problems import Problem
-from macros.proofs.diagram import Diagram
+from macros.proofs.diagram import Diagram, extremes
 from macros.proofs.walks import Pair, Way, pairs, spots
 from macros.trees.conditions import Order, comparisons, holds
 from macros.trees.model import VERDICTS, Claim
@@ -37,11 +37,13 @@ def rises(claim: Claim, diagram: Diagram, order: Order, step: tuple[str, str, st
     """Every break of one step of a ladder (question, answer, next answer), where the claim's ``when`` is so."""
     question, one, other = step
     facts = frozenset(compare.fact for compare in comparisons(claim.when)) - {"verdict"}
+    reach = extremes(diagram, VERDICTS, max(VERDICTS.values()))
     for number, known, way in spots(diagram, facts):
         node = diagram.nodes[number]
         if (node.kind, node.name) != ("question", question):
             continue
-        for pair in pairs(diagram, node.ways[one], node.ways[other], facts):
+        ways = node.ways[one], node.ways[other]
+        for pair in pairs(diagram, *ways, facts, lambda left, right: reach[right][0] < reach[left][1]):
             told = {**dict(known), question: one, **pair.known, "verdict": diagram.verdict(pair.one)}
             if is_rise(diagram, pair) and holds(claim.when, told, order):
                 yield Rise(question, one, other, way, pair)

@@ -5,10 +5,10 @@ A hand-over is no yes: the tree it leads to asks afresh, and the law is proved t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from macros.problems import Problem
-from macros.proofs.diagram import Diagram, Node
+from macros.proofs.diagram import Diagram, Node, extremes
 from macros.proofs.walks import Pair, pairs
 from macros.trees.model import NOT_SURE, VERDICTS, Question, Tree
 
@@ -18,18 +18,25 @@ NO_YES = max(VERDICTS.values()) + 1
 
 def not_sure_says_yes(tree: Tree, diagram: Diagram) -> Iterator[Problem]:
     """Each question where "not sure" gets a yes that some known answer, all else equal, does not get."""
+    reach = extremes(diagram, VERDICTS, NO_YES)
+
+    def worth(unsure: int, known: int) -> bool:
+        """Whether the first can still end in a yes, and the other in something more careful than that."""
+        mildest, strictest = reach[unsure][0], reach[known][1]
+        return mildest <= YES and mildest < strictest
+
     for question in tree.questions.values():
         for node in diagram.at(question.name):
-            found = first_breach(diagram, node)
+            found = first_breach(diagram, node, worth)
             if found:
                 yield breach(question, diagram, *found)
                 break
 
 
-def first_breach(diagram: Diagram, node: Node) -> tuple[str, Pair] | None:
+def first_breach(diagram: Diagram, node: Node, worth: Callable[[int, int], bool]) -> tuple[str, Pair] | None:
     """A known answer, and the two outcomes: that of "not sure" first."""
     for answer, to in node.ways.items():
-        for pair in pairs(diagram, node.ways[NOT_SURE], to) if answer != NOT_SURE else ():
+        for pair in pairs(diagram, node.ways[NOT_SURE], to, worth=worth) if answer != NOT_SURE else ():
             unsure, known = (VERDICTS.get(diagram.verdict(end), NO_YES) for end in (pair.one, pair.other))
             if unsure <= YES and known > unsure:
                 return answer, pair

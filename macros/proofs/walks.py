@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.proofs.diagram import Diagram, Node, TooWideError
@@ -81,17 +81,24 @@ class Pair:
     answers: Mapping[str, str]
 
 
-def pairs(diagram: Diagram, one: int, other: int, facts: frozenset[str] = frozenset()) -> Iterator[Pair]:
+def pairs(
+    diagram: Diagram,
+    one: int,
+    other: int,
+    facts: frozenset[str] = frozenset(),
+    worth: Callable[[int, int], bool] = lambda one, other: one != other,
+) -> Iterator[Pair]:
     """Every two different outcomes that two nodes lead to when all further answers are the same, nearest first.
 
     Whichever node asks the earlier question is answered first; the other never asks it any more, for all questions
-    keep one order. Raises TooWideError where there are too many pairs.
+    keep one order. Two nodes that are not ``worth`` a look are left out, with all that follows them. Raises
+    TooWideError where there are too many pairs.
     """
     first: tuple[int, int, Known] = (one, other, ())
     seen, waiting = {first}, deque[tuple[tuple[int, int, Known], Way | None]]([(first, None)])
     while waiting:
         (left, right, known), way = waiting.popleft()
-        if left == right:
+        if left == right or not worth(left, right):
             continue
         here, there = diagram.nodes[left], diagram.nodes[right]
         if here.kind == there.kind == "outcome":
