@@ -16,6 +16,7 @@ from macros.trees.examples import try_examples
 from macros.trees.handovers import check_handovers
 from macros.trees.loader import load_tree
 from macros.trees.model import Tree
+from macros.trees.rounds import check_rounds
 
 LONGEST = 400  # letters
 
@@ -44,11 +45,12 @@ def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[st
     if not faults(problems):
         problems += check_handovers(trees)
     sources = {} if faults(problems) else compile_all(trees, policy)
+    compiled = {name: load_compiled(source, name) for name, source in sources.items()}
+    problems += check_rounds(trees, compiled) if compiled else ()
     diagrams: dict[str, Diagram] = {}
-    for name, source in sources.items():
-        compiled = load_compiled(source, name)
-        diagram, found = prove(trees[name], compiled)
-        problems += [*try_examples(trees[name], compiled), *found]
+    for name, module in {} if faults(problems) else compiled.items():
+        diagram, found = prove(trees[name], module)
+        problems += [*try_examples(trees[name], module), *found]
         if diagram:
             diagrams[name] = diagram
     is_sound = not faults(problems)

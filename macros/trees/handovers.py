@@ -1,22 +1,21 @@
-"""Looks at several trees together: where they hand over to, and that no reader is ever sent round in a circle."""
+"""Looks at several trees together: where they hand over to, what they carry, and which answers nobody could carry."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from macros.browser import links, machine
 from macros.problems import Problem, did_you_mean
-from macros.trees import graph
-from macros.trees.model import NOT_SURE, Outcome, Question, Tree
+from macros.trees.model import Outcome, Tree
 
 Trees = Mapping[str, Tree]
+Compiled = Mapping[str, machine.CompiledTree]
 
 
 def check_handovers(trees: Trees) -> tuple[Problem, ...]:
-    """Every fault between trees. The trees must be sound each on its own."""
+    """Every fault of a hand-over alone. The trees must be sound each on its own."""
     found = [problem for tree in trees.values() for problem in known_trees(tree, trees)]
     found += [problem for tree in trees.values() for problem in known_carried(tree, trees)]
-    if not found:
-        found = list(goes_round(trees)) or list(not_sure_of_danger(trees))
     return tuple(sorted(found))
 
 
@@ -62,56 +61,28 @@ def known_carried(tree: Tree, trees: Trees) -> Iterator[Problem]:
             )
 
 
-def goes_round(trees: Trees) -> Iterator[Problem]:
-    """A hand-over that can come round again."""
-    for name, tree in trees.items():
-        for outcome in hand_overs(tree):
-            assert outcome.goto  # noqa: S101 - that is how they were chosen
-            route = route_back(trees, outcome.goto.text, name)
-            if route:
+def carried(tree: machine.CompiledTree, knowing: Mapping[str, str]) -> dict[str, machine.Answer]:
+    """What a hand-over carries, as answers of the tree it leads to."""
+    several = {name for name, asked in tree.QUESTIONS.items() if asked["kind"] == "several"}
+    return {name: links.read_ticks(option) if name in several else option for name, option in knowing.items()}
+
+
+def arrival(outcome: Outcome, compiled: Compiled) -> machine.Step:
+    """Where a reader stands in the next tree: after the answers that were carried there."""
+    tree = compiled[str(outcome.goto)]
+    return machine.replay(tree, carried(tree, {name: str(option) for name, option in outcome.knowing.items()}))
+
+
+def carried_too_late(tree: Tree, compiled: Compiled) -> Iterator[Problem]:
+    """A carried answer is to the first question there, or to the next after those carried; else it would be lost."""
+    for outcome in hand_overs(tree):
+        stands = arrival(outcome, compiled)
+        for question in outcome.knowing:
+            if question not in stands.answers:
+                first = f'asks "{stands.name}" first' if stands.kind == "question" else "never comes to ask it"
                 yield Problem(
-                    outcome.goto.place,
-                    "goes-round",
-                    f"This hand-over can come round again: {' → '.join([name, *route])}.",
-                    "Let one of these trees answer for itself.",
+                    outcome.at(f"knowing.{question}"),
+                    "carried-too-late",
+                    f'The answer to "{question}" cannot be carried: "{outcome.goto}" {first}.',
+                    f'Carry that answer too, ask "{question}" earlier there, or take it out.',
                 )
-
-
-def route_back(trees: Trees, start: str, goal: str) -> list[str]:
-    """The shortest way from one tree to another by hand-overs, both ends included, or nothing."""
-    routes = {start: [start]}
-    for name in (waiting := [start]):
-        if name == goal:
-            return routes[name]
-        for after in (str(outcome.goto) for outcome in hand_overs(trees[name])):
-            if after not in routes:
-                routes[after] = [*routes[name], after]
-                waiting.append(after)
-    return []
-
-
-def not_sure_of_danger(trees: Trees) -> Iterator[Problem]:
-    """Where a known answer could lead to "act now", the tree itself must say where "not sure" leads."""
-    for tree in trees.values():
-        for question in tree.questions.values():
-            routed = question.look or NOT_SURE in question.go
-            if not routed and leads_to_danger(tree, question, trees):
-                yield Problem(
-                    question.at("go"),
-                    "not-sure-of-danger",
-                    f'An answer to "{question.name}" can lead to "act now", so "not sure" needs a way of its own.',
-                    'Add "not-sure: …" under "go".',
-                )
-
-
-def leads_to_danger(tree: Tree, question: Question, trees: Trees) -> bool:
-    """Whether a way out of a question can end in "act now", also through a hand-over."""
-    for kind, name in graph.reachable(tree, ("question", question.name)):
-        outcome = tree.outcomes.get(name) if kind == "outcome" else None
-        if outcome and outcome.verdict == "act-now":
-            return True
-        if outcome and outcome.goto:
-            other = trees[outcome.goto.text]
-            if leads_to_danger(other, other.questions[other.first], trees):
-                return True
-    return False

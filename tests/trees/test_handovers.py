@@ -70,3 +70,41 @@ def test_danger_is_seen_through_hand_overs() -> None:
     assert told(one=tree("goto: two"), two=tree("goto: three", not_sure="out"), three=dangerous) == [
         ("one.yml", "not-sure-of-danger")
     ]
+
+
+# One question that leads out or on to another.
+TWO_QUESTIONS = """
+title: T
+rests-on: [4.7]
+questions:
+  q: { ask: And?, options: { a: A, b: B }, go: { a: out, b: p } }
+  p: { ask: Or?, options: { a: A, b: B }, go: { a: fine, b: end } }
+outcomes:
+  out: { goto: one }
+  end: { verdict: no, say: No., because: [4.7] }
+  fine: { verdict: ask, say: Ask., because: [4.7] }
+"""
+
+
+def test_a_carried_answer_breaks_a_circle_where_it_cuts_the_way_back() -> None:
+    assert told(one=tree("goto: two"), two=TWO_QUESTIONS) == [("one.yml", "goes-round"), ("two.yml", "goes-round")]
+    assert told(one=tree("goto: two, knowing: { q: a }"), two=TWO_QUESTIONS) != []
+    assert told(one=tree("goto: two, knowing: { q: b }"), two=TWO_QUESTIONS) == []
+
+
+def test_danger_is_looked_for_once_round_a_circle_that_a_carried_answer_breaks() -> None:
+    dangerous = tree("goto: two, knowing: { q: b }", not_sure="out").replace("verdict: ask", "verdict: act-now")
+    assert told(one=dangerous, two=TWO_QUESTIONS) == [("two.yml", "not-sure-of-danger")]
+
+
+def test_danger_behind_an_answer_that_was_carried_is_not_seen() -> None:
+    behind = TWO_QUESTIONS.replace("goto: one", DANGER).replace("b: p }", "b: p, not-sure: out }")
+    assert told(one=tree("goto: two"), two=behind) == [("one.yml", "not-sure-of-danger")]
+    assert told(one=tree("goto: two, knowing: { q: b }"), two=behind) == []
+
+
+def test_an_answer_that_is_not_asked_for_next_cannot_be_carried() -> None:
+    plain = TWO_QUESTIONS.replace("goto: one", END)
+    assert told(one=tree("goto: two, knowing: { p: a }"), two=plain) == [("one.yml", "carried-too-late")]
+    assert told(one=tree("goto: two, knowing: { q: a, p: a }"), two=plain) == [("one.yml", "carried-too-late")]
+    assert told(one=tree("goto: two, knowing: { p: a, q: b }"), two=plain) == []
