@@ -10,9 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.events import (
+import yaml
+from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
     DocumentStartEvent,
@@ -25,10 +24,11 @@ from ruamel.yaml.events import (
 
 from macros.problems import Place, Problem
 from macros.trees.yaml_values import Mapped, Reading, Scalar, Sequence, Value
-from macros.trees.yaml_words import not_yaml
+from macros.trees.yaml_words import ANCHOR, QUOTES, explain
 
 JOINED = re.compile(r"([\w-]+):(\S.*)")
 CUT = re.compile(r"[ \t]+(?P<rest>#\S+)")  # a comment to YAML, but its writer meant #5.2
+FAST = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # in C, where the machine has it
 DEEPEST = 20  # A tree needs six levels. Beyond this somebody is playing, or a bracket is missing.
 
 
@@ -44,15 +44,15 @@ def read_yaml(path: str, text: str) -> tuple[Value | None, tuple[Problem, ...]]:
         return None, tuple(reading.problems)
     value = None
     try:
-        events = YAML(pure=True).parse(reading.text)
+        events = yaml.parse(reading.text, Loader=FAST)
         for event in events:
             if isinstance(event, DocumentStartEvent) and value:
                 only_one_document(reading, event)
                 break
             if isinstance(event, (CollectionStartEvent, ScalarEvent, AliasEvent)):
                 value = read_value(reading, event, events, 0)
-    except MarkedYAMLError as error:
-        problem = not_yaml(path, error)
+    except yaml.MarkedYAMLError as error:
+        problem = explain(path, reading.text, error)
         if problem.place.line not in [told.place.line for told in reading.problems]:
             reading.problems.append(problem)
         return None, tuple(reading.problems)
@@ -64,6 +64,8 @@ def read_yaml(path: str, text: str) -> tuple[Value | None, tuple[Problem, ...]]:
 
 def refuse_unseen(reading: Reading) -> None:
     """Control characters, which nobody can see: they come along when text is copied from elsewhere."""
+    if not any(map(unseen, set(reading.text))):
+        return
     for number, line in enumerate(reading.text.split("\n"), start=1):
         for column, letter in enumerate(line, start=1):
             if unseen(letter):
@@ -115,13 +117,11 @@ def read_value(reading: Reading, event: Event, events: Iterator[Event], depth: i
 
 def refuse_extras(reading: Reading, event: Event, place: Place) -> None:
     """Tags and anchors: YAML has them, a tree needs none, and each is a way to be misread."""
-    way_out = "Put the whole text in quotes."
     if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-        what = "A text cannot begin with & or *: YAML would take it for an anchor."
-        reading.fault(place, "yaml-anchor", what, way_out)
-    if getattr(event, "ctag", None):
+        reading.fault(place, "yaml-anchor", ANCHOR, QUOTES)
+    if getattr(event, "tag", None):
         what = "A text cannot begin with !: YAML would take it for a tag."
-        reading.fault(place, "yaml-tag", what, way_out)
+        reading.fault(place, "yaml-tag", what, QUOTES)
 
 
 def read_scalar(reading: Reading, event: ScalarEvent, place: Place) -> Scalar:
@@ -133,7 +133,7 @@ def read_scalar(reading: Reading, event: ScalarEvent, place: Place) -> Scalar:
         what = f'The text stops here: YAML passes over "{cut["rest"]}" and all after it.'
         at = Place(place.path, event.end_mark.line + 1, event.end_mark.column + 1 + cut.start("rest") - cut.start())
         reading.fault(at, "cut-text", what, "Put the whole text in quotes, or a space behind the # of a comment.")
-    for letter in event.value:
+    for letter in event.value if event.style == '"' else "":  # only there does a backslash stand for something
         if unseen(letter):
             reading.fault(
                 place,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import yaml
+from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
 from macros.problems import Place, Problem
 
+ANCHOR, QUOTES = "A text cannot begin with & or *: YAML would take it for an anchor.", "Put the whole text in quotes."
 # What the parser says, whether it began where it stopped (False) or before (True), what we say, and the way out.
 SAYINGS: tuple[tuple[str, bool, str, str], ...] = (
     (
@@ -100,3 +103,19 @@ def place_of(path: str, error: MarkedYAMLError, *, earlier: bool = False) -> Pla
     """Where the parser stopped, or where that began which it could not end."""
     mark = (error.context_mark if earlier else None) or error.problem_mark or error.context_mark
     return Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+
+
+def explain(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """Why a text is no YAML, once the fast parser has refused it: the slow one knows better where and what."""
+    anchor = Place(path, error.problem_mark.line + 1 if error.problem_mark else 1)
+    is_anchor = False
+    try:
+        for event in YAML(pure=True).parse(text):
+            if getattr(event, "anchor", None):
+                anchor, is_anchor = Place(path, event.start_mark.line + 1, event.start_mark.column + 1), True
+    except MarkedYAMLError as slow:
+        problem = not_yaml(path, slow)
+        if not is_anchor or problem.place.line != anchor.line:
+            return problem
+    # Both stumble over the rest of a text that begins with *; over a lone & only the fast one does.
+    return Problem(anchor, "yaml-anchor", ANCHOR, QUOTES)

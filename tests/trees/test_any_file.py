@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -19,15 +20,17 @@ SIGNS = ["", "(((", "{{", "&", "&&", "&a", "*a", "!x", "[]", "{}", "|", ">", "#"
 LINES = ["yes: no", "- a", "goto: x", "a = b", "kind: several", "kind: number", "{{ org_short }}"]
 TRAPS = ['"\\0"', '"a\\nb"', "\ud800", "\u2028", "\ufeff", "1" * 5000]
 PARTS = st.sampled_from([*WORDS, *SIGNS, *LINES, *TRAPS])
-SOURCES = [
-    KITCHEN_SINK,
-    *(path.read_text(encoding="utf-8") for path in sorted((ROOT / "decision_trees").glob("*.yml"))),
-]
+OURS = {
+    f"decision_trees/{path.name}": path.read_text(encoding="utf-8")
+    for path in sorted((ROOT / "decision_trees").glob("*.yml"))
+}
+SOURCES = [KITCHEN_SINK, *OURS.values()]
 
 
 def read_whole(text: str) -> Folder:
     """Everything that is ever done with a file of a tree, and what must hold of the problems."""
     files = {"decision_trees/any-file.yml": text, "decision_trees/other-tree.yml": OTHER_TREE}
+    files |= {path: other for path, other in OURS.items() if f"goto: {Path(path).stem}" in text}
     folder = read_folder(files, PROJECT.policy, {**PARAMETERS, **PROJECT.parameters})
     for problem in folder.problems:
         assert problem.place.path in files
