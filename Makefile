@@ -3,7 +3,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PYTHONS := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
-.PHONY: help env serve build test lock clean
+.PHONY: help env serve build test bench lock clean
 
 ## make help    this list
 help:
@@ -36,6 +36,10 @@ test: env
 	@$(BIN)/python tests/site/chromium.py
 	@echo "Tests: pytest"
 	@$(BIN)/python -m pytest $(PYTEST)
+
+## make bench   how the cost of a proof grows, beside listing every path
+bench: env
+	@$(BIN)/python -m tests.bench.proofs
 
 ## make lock    renew requirements*.txt and package-lock.json after a change in pyproject.toml or package.json
 lock: env
