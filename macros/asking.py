@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
 from collections.abc import Mapping
 from datetime import date
 
 from macros.browser import dates, machine
 from macros.browser.machine import NOT_SURE, CompiledTree, Refused
+from macros.trees.handovers import carried
 
 WIDTH = 76
 
 
-def ask(tree: CompiledTree, words: Mapping[str, str], today: date) -> int:
-    """Ask until there is an outcome. An empty line goes back one question; the end of input stops."""
+def ask(trees: Mapping[str, CompiledTree], name: str, words: Mapping[str, str], today: date) -> int:
+    """Ask until there is an outcome. Before a person, a hand-over goes on at once, with the answers it carries."""
+    tree = trees[name]
+    end = ask_tree(tree, words, today, {})
+    while end and tree.OUTCOMES[end]["goto"] and sys.stdin.isatty():
+        ends = tree.OUTCOMES[end]
+        tree = trees[ends["goto"]]
+        end = ask_tree(tree, words, today, carried(tree, ends["knowing"]))
+    return 0 if end else 1
+
+
+def ask_tree(
+    tree: CompiledTree, words: Mapping[str, str], today: date, known: Mapping[str, machine.Answer]
+) -> str | None:
+    """Ask one tree, and tell its outcome. An empty line goes back one question; the end of input stops."""
     print(f"\n{tree.TITLE}\n")
-    answers: dict[str, machine.Answer] = {}
+    answers = dict(known)
     days: dict[str, date] = {}
     while (step := machine.replay(tree, answers)).kind == "question":
         try:
             typed = input(question(tree, step.name, words)).strip()
         except EOFError:
-            return 1
+            return None
         if not typed:
             answers = dict(list(step.answers.items())[:-1])
             continue
@@ -33,7 +48,7 @@ def ask(tree: CompiledTree, words: Mapping[str, str], today: date) -> int:
         if read[1]:
             days[step.name] = read[1]
     print(outcome(tree, step.name, words, days))
-    return 0
+    return step.name
 
 
 def question(tree: CompiledTree, name: str, words: Mapping[str, str]) -> str:

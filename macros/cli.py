@@ -165,7 +165,7 @@ def run_ask(root: Path, asked: argparse.Namespace) -> int:
     if isinstance(project, int):
         return project
     today = asked.today or date.today()  # noqa: DTZ011 - the reader's own day, where the reader is
-    return asking.ask(project.compiled[asked.tree], project.words, today)
+    return asking.ask(project.compiled, asked.tree, project.words, today)
 
 
 def run_build(root: Path, asked: argparse.Namespace) -> int:  # noqa: ARG001 - every command is called alike

@@ -93,12 +93,9 @@ def quote(number: str, tree: CompiledTree, setting: Setting) -> str:
 
 
 def hand_over(ends: Mapping[str, Any], setting: Setting) -> str:
-    """The next tree, as a link. What the writer lets it carry goes with it, never to a private tree."""
-    carried = "&".join(f"{question}={option}" for question, option in ends["knowing"].items())
-    fragment = f"#{carried}" if carried and not ends["goto_private"] else ""
-    link = element(
-        "a", escape(ends["goto_title"]), href=f"{setting.base}ask/{ends['goto']}/{fragment}", class_="dt-goto"
-    )
+    """The next tree, as a link: to the step that follows what is carried there, whose address tells nothing."""
+    address = f"{setting.base}ask/{ends['goto']}/" + (f"#{ends['fragment']}" if ends["fragment"] else "")
+    link = element("a", escape(ends["goto_title"]), href=address, class_="dt-goto")
     lead = element("p", escape(setting.words["outcome.goto"]))
     return element("div", verdict("goto", setting) + lead + element("p", link), class_="dt-answer dt-verdict-goto")
 

@@ -20,12 +20,17 @@ class PythonAddresses:
     engine: str
 
 
-def ask_page(tree: CompiledTree, setting: Setting, python: PythonAddresses) -> str:
-    """The page of a tree as Markdown: its title, then one block of HTML."""
+def ask_page(
+    tree: CompiledTree, setting: Setting, python: PythonAddresses, carried: Mapping[str, str] | None = None
+) -> str:
+    """The page of a tree as Markdown: its title, then one block of HTML.
+
+    ``carried`` are the answers with which other trees hand over to a step of this one.
+    """
     steps = built_steps(tree)
     numbers = {step.id: step for step in steps}
     # The first step stands last: a step that is the page's target then hides it by CSS that any phone knows.
-    drawn = [draw(tree, step, numbers, setting) for step in (*steps[1:], steps[0])]
+    drawn = [draw(tree, step, numbers, setting, (carried or {}).get(step.id)) for step in (*steps[1:], steps[0])]
     begin = element("a", escape(setting.words["ask.begin"]), href=f"#{steps[0].id}", class_="dt-begin")
     notice = element("p", escape(setting.words["python.unavailable"]), class_="dt-notice", hidden=True)
     inside = (
@@ -54,7 +59,9 @@ def as_markdown(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]#+!|-])", r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
 
 
-def draw(tree: CompiledTree, built: BuiltStep, steps: Mapping[str, BuiltStep], setting: Setting) -> str:
+def draw(
+    tree: CompiledTree, built: BuiltStep, steps: Mapping[str, BuiltStep], setting: Setting, carried: str | None
+) -> str:
     """One step as a section of the page. On paper it has a number, since nobody can tap there."""
     is_question = built.step.kind == "question"
     words = setting.words["ask.print-step" if is_question else "ask.print-outcome"].format(number=built.number)
@@ -70,7 +77,7 @@ def draw(tree: CompiledTree, built: BuiltStep, steps: Mapping[str, BuiltStep], s
         again = start_again(steps, built, setting)
         inside = one_of(tree, steps, setting) + verdicts.outcome(tree, built.step.name, setting, after=again)
     first = " dt-first" if built.number == 1 else ""
-    return element("section", number + inside, id=built.id, class_=f"dt-step{first}")
+    return element("section", number + inside, id=built.id, class_=f"dt-step{first}", data_carried=carried)
 
 
 def start_again(steps: Mapping[str, BuiltStep], built: BuiltStep, setting: Setting) -> str:

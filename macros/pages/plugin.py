@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 
 from macros.browser.html_parts import Setting, element, escape
 from macros.pages.ask import PythonAddresses, ask_page
+from macros.pages.steps import carried_here
 from macros.problems import faults
 from macros.project import Project
 
@@ -21,7 +22,8 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
     def ask(tree: str) -> str:
         if tree not in project.compiled:
             raise PluginError(f'{env.page.file.src_uri}: there is no tree "{tree}" in decision_trees.')
-        return ask_page(project.compiled[tree], setting(), python)
+        carried = carried_here(tree, project.compiled.values())
+        return ask_page(project.compiled[tree], setting(), python, carried)
 
     def questions() -> str:
         base = setting().base

@@ -6,15 +6,13 @@ hundreds of paths becomes a few dozen steps, each with an address of its own tha
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from macros.browser import machine
 from macros.browser.links import write_fragment
 from macros.browser.machine import ANY, NOT_SURE, Answer, CompiledTree, Step
-
-ID_LENGTH = 8  # hexadecimal digits: enough for a page of some hundred steps, and a clash is refused
+from macros.trees.addresses import forget, step_id
 
 
 @dataclass(frozen=True)
@@ -54,13 +52,15 @@ def offered(tree: CompiledTree, step: Step) -> tuple[Answer, ...]:
     return ((), ANY, NOT_SURE) if asked["kind"] == "several" else (*asked["options"], NOT_SURE)
 
 
-def forget(tree: CompiledTree, step: Step) -> Step:
-    """The step with only those earlier answers that something further on still looks at."""
-    needed = tree.QUESTIONS[step.name]["needs"] if step.kind == "question" else ()
-    return Step(step.kind, step.name, {name: step.answers[name] for name in needed if name in step.answers})
+def carried_here(tree: str, trees: Iterable[CompiledTree]) -> dict[str, str]:
+    """The answers that hand-overs bring along, by the step they lead to. Who comes there has given these.
 
-
-def step_id(tree: CompiledTree, step: Step) -> str:
-    """The step's id in its page: a short hash, so that the address of a private tree tells nothing."""
-    told = f"{tree.TREE} {step.kind} {step.name} {write_fragment(step.answers)}"
-    return "s" + hashlib.sha256(told.encode()).hexdigest()[:ID_LENGTH]
+    Where two hand-overs lead to the same step with different answers, nobody can tell which were given.
+    """
+    found: dict[str, set[str]] = {}
+    for other in trees:
+        for ends in other.OUTCOMES.values():
+            if ends["goto"] == tree and ends["fragment"]:
+                answers = write_fragment(dict(sorted(ends["knowing"].items())))
+                found.setdefault(ends["fragment"], set()).add(answers)
+    return {step: answers.pop() for step, answers in found.items() if len(answers) == 1}

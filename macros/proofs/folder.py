@@ -13,7 +13,7 @@ from macros.proofs.prove import prove
 from macros.trees.checker import check_tree
 from macros.trees.compiler import ALWAYS_QUOTED, compile_tree, load_compiled
 from macros.trees.examples import try_examples
-from macros.trees.handovers import check_handovers
+from macros.trees.handovers import Compiled, arrivals, check_handovers
 from macros.trees.loader import load_tree
 from macros.trees.model import Tree
 from macros.trees.rounds import check_rounds
@@ -47,8 +47,10 @@ def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[st
     sources = {} if faults(problems) else compile_all(trees, policy)
     compiled = {name: load_compiled(source, name) for name, source in sources.items()}
     problems += check_rounds(trees, compiled) if compiled else ()
+    sources |= {} if faults(problems) else compile_carrying(trees, policy, compiled)
     diagrams: dict[str, Diagram] = {}
-    for name, module in {} if faults(problems) else compiled.items():
+    for name, source in {} if faults(problems) else sources.items():
+        module = load_compiled(source, name)
         diagram, found = prove(trees[name], module)
         problems += [*try_examples(trees[name], module), *found]
         if diagram:
@@ -73,5 +75,12 @@ def always_quoted(policy: Policy) -> Iterator[Problem]:
 
 def compile_all(trees: Mapping[str, Tree], policy: Policy) -> dict[str, str]:
     """The Python of every tree. A hand-over names the title of the tree it leads to."""
-    titles = {name: (tree.title, tree.private) for name, tree in trees.items()}
+    titles = {name: tree.title for name, tree in trees.items()}
     return {name: compile_tree(tree, policy, titles) for name, tree in trees.items()}
+
+
+def compile_carrying(trees: Mapping[str, Tree], policy: Policy, compiled: Compiled) -> dict[str, str]:
+    """Once more the trees that carry answers: now that all can be stepped through, it is known where these lead."""
+    titles = {name: tree.title for name, tree in trees.items()}
+    carrying = {name: arrivals(tree, compiled) for name, tree in trees.items()}
+    return {name: compile_tree(trees[name], policy, titles, found) for name, found in carrying.items() if found}

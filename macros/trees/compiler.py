@@ -23,8 +23,18 @@ Each after_QUESTION(known) takes the answers so far and says what follows: "ques
 ALWAYS_QUOTED = ("3.6", "7.3", "5.17", "4.8", "5.9", "5.21")
 
 
-def compile_tree(tree: Tree, policy: Policy, titles: Mapping[str, tuple[str, bool]], edition: str = "draft") -> str:
-    """The Python source of a tree. ``titles`` gives each tree's title and whether it is private, for hand-overs."""
+def compile_tree(
+    tree: Tree,
+    policy: Policy,
+    titles: Mapping[str, str],
+    arrivals: Mapping[str, str] | None = None,
+    *,
+    edition: str = "draft",
+) -> str:
+    """The Python source of a tree.
+
+    For its hand-overs: ``titles`` of all trees, and by outcome the id of the step that what they carry leads to.
+    """
     needs = graph.still_needed(tree)
     asking = [name for name in graph.in_order(tree) if not tree.questions[name].look]
     data = {
@@ -34,7 +44,7 @@ def compile_tree(tree: Tree, policy: Policy, titles: Mapping[str, tuple[str, boo
         "PRIVATE": tree.private,
         "FIRST": tree.first,
         "QUESTIONS": {name: question_data(tree.questions[name], needs[name]) for name in asking},
-        "OUTCOMES": dict(outcomes_data(tree, titles)),
+        "OUTCOMES": dict(outcomes_data(tree, titles, arrivals or {})),
         "CLAUSES": {number: clause_data(policy[number]) for number in quoted(tree, policy)},
     }
     parts = [
@@ -72,12 +82,14 @@ def question_data(question: Question, needs: tuple[str, ...]) -> dict[str, Any]:
     return data
 
 
-def outcomes_data(tree: Tree, titles: Mapping[str, tuple[str, bool]]) -> Iterator[tuple[str, dict[str, Any]]]:
+def outcomes_data(
+    tree: Tree, titles: Mapping[str, str], arrivals: Mapping[str, str]
+) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every outcome that can be come to, the standard one included."""
     ends = {name for kind, name in graph.reachable(tree) if kind == "outcome"}
     for name, outcome in tree.outcomes.items():
         if name in ends:
-            yield name, outcome_data(outcome, titles)
+            yield name, outcome_data(outcome, titles, arrivals.get(name, ""))
     if HOLD_AND_ASK in ends:
         yield (
             HOLD_AND_ASK,
@@ -92,7 +104,7 @@ def outcomes_data(tree: Tree, titles: Mapping[str, tuple[str, bool]]) -> Iterato
         )
 
 
-def outcome_data(outcome: Outcome, titles: Mapping[str, tuple[str, bool]]) -> dict[str, Any]:
+def outcome_data(outcome: Outcome, titles: Mapping[str, str], arrival: str) -> dict[str, Any]:
     """What the renderer needs to know of an outcome."""
     until = outcome.until
     data: dict[str, Any] = {
@@ -104,11 +116,10 @@ def outcome_data(outcome: Outcome, titles: Mapping[str, tuple[str, bool]]) -> di
         "goto": str(outcome.goto or ""),
     }
     if outcome.goto:
-        title, private = titles[outcome.goto.text]
         data |= {
-            "goto_title": title,
-            "goto_private": private,
+            "goto_title": titles[outcome.goto.text],
             "knowing": {question: str(option) for question, option in outcome.knowing.items()},
+            "fragment": arrival,
         }
     return data
 

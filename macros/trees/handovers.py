@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.browser import links, machine
 from macros.problems import Problem, did_you_mean
+from macros.trees.addresses import forget, step_id
 from macros.trees.model import Outcome, Tree
 
 Trees = Mapping[str, Tree]
@@ -71,6 +72,16 @@ def arrival(outcome: Outcome, compiled: Compiled) -> machine.Step:
     """Where a reader stands in the next tree: after the answers that were carried there."""
     tree = compiled[str(outcome.goto)]
     return machine.replay(tree, carried(tree, {name: str(option) for name, option in outcome.knowing.items()}))
+
+
+def arrivals(tree: Tree, compiled: Compiled) -> dict[str, str]:
+    """For each outcome that carries answers to another tree, the id of the step they lead to."""
+    found: dict[str, str] = {}
+    for outcome in hand_overs(tree):
+        if outcome.knowing:
+            other = compiled[str(outcome.goto)]
+            found[outcome.name] = step_id(other, forget(other, arrival(outcome, compiled)))
+    return found
 
 
 def carried_too_late(tree: Tree, compiled: Compiled) -> Iterator[Problem]:

@@ -99,15 +99,18 @@ def test_each_question_stands_in_a_heading_that_search_passes_over(name: str) ->
         assert SINK.QUESTIONS[name]["ask"] in Drawn(drawn).text
 
 
+ANSWERS = ["yes", "no", "never", "not-sure"]  # of the question "waiting"
+
+
 def test_a_built_question_answers_by_links_and_holds_no_form() -> None:
     drawn = Drawn(render.question(SINK, "waiting", SETTING, way=to))
-    assert [link["href"] for link in drawn.all("a", class_="dt-option")] == ["#s-yes", "#s-no", "#s-not-sure"]
+    assert [link["href"] for link in drawn.all("a", class_="dt-option")] == [f"#s-{answer}" for answer in ANSWERS]
     assert not {"form", "button", "input"} & {tag for tag, _ in drawn.elements}
 
 
 def test_a_live_question_answers_by_buttons() -> None:
     drawn = Drawn(render.question(SINK, "waiting", SETTING))
-    assert [one["data-answer"] for one in drawn.all("button", class_="dt-option")] == ["yes", "no", "not-sure"]
+    assert [one["data-answer"] for one in drawn.all("button", class_="dt-option")] == ANSWERS
     assert {one["type"] for one in drawn.all("button", class_="dt-option")} == {"button"}
     assert drawn.all("form", data_question="waiting")
 

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from macros.browser import verdicts
+from macros.browser import machine, verdicts
 from macros.browser.html_parts import Setting
+from macros.trees.addresses import forget, step_id
 from tests.browser.setting import SETTING, SINK, WORDS, Drawn, fresh
 
 REMINDERS = ["5.17", "4.8", "5.9", "5.21", "3.6"]
@@ -104,17 +105,20 @@ def test_hold_and_ask_says_what_to_do_and_cites_the_first_clause() -> None:
     assert "4.7 Heading of 4.7" in drawn.text
 
 
-def test_a_hand_over_links_to_the_tree_by_its_title_and_carries_nothing_to_a_private_one() -> None:
+def test_a_hand_over_links_to_the_step_after_what_it_carries_and_the_address_tells_nothing() -> None:
     (link,) = draw("abuse").all("a", class_="dt-goto")
-    assert link["href"] == "../../ask/other-tree/"
+    other = fresh("other-tree")
+    stands = machine.replay(other, {"kind": "abuse", "ticks": ("faces",)})
+    assert stands == machine.Step("outcome", "end", {"kind": "abuse", "ticks": ("faces",)})
+    assert link["href"] == f"../../ask/other-tree/#{step_id(other, forget(other, stands))}"
     assert "What kind is it?" in draw("abuse").text
 
 
-def test_a_hand_over_carries_what_the_writer_says_to_a_tree_that_is_not_private() -> None:
+def test_a_hand_over_that_carries_nothing_links_to_the_first_question() -> None:
     tree = fresh()
-    tree.OUTCOMES["abuse"]["goto_private"] = False
+    tree.OUTCOMES["abuse"]["fragment"] = ""
     (link,) = Drawn(verdicts.outcome(tree, "abuse", SETTING)).all("a", class_="dt-goto")
-    assert link["href"] == "../../ask/other-tree/#kind=abuse&ticks=faces"
+    assert link["href"] == "../../ask/other-tree/"
 
 
 def test_what_comes_after_the_clauses_stands_above_the_brief_note() -> None:

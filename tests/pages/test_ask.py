@@ -9,8 +9,11 @@ import pytest
 
 from macros.browser.html_parts import Setting
 from macros.pages.ask import PythonAddresses, as_markdown, ask_page
-from macros.pages.steps import built_steps
+from macros.pages.steps import built_steps, carried_here
 from macros.project import Project, load
+from macros.trees.compiler import load_compiled
+from tests.browser.setting import SETTING
+from tests.trees.workshop import kitchen_sink
 
 ROOT = Path(__file__).parent.parent.parent
 PYTHON = PythonAddresses("runtime/abc/", "runtime/def/engine.zip")
@@ -59,3 +62,21 @@ def test_the_ids_are_the_same_in_every_build_and_tell_nothing(project: Project) 
 )
 def test_a_title_is_shown_as_it_is_written(title: str, markdown: str) -> None:
     assert as_markdown(title) == markdown
+
+
+def test_a_step_that_another_tree_hands_over_to_says_which_answers_were_carried() -> None:
+    folder = kitchen_sink()
+    trees = {name: load_compiled(source, name) for name, source in folder.sources.items()}
+    carried = carried_here("other-tree", trees.values())
+    step = trees["kitchen-sink"].OUTCOMES["abuse"]["fragment"]
+    assert carried == {step: "kind=abuse&ticks=faces"}
+    assert carried_here("kitchen-sink", trees.values()) == {}
+    page = ask_page(trees["other-tree"], SETTING, PYTHON, carried)
+    assert f'<section id="{step}" class="dt-step" data-carried="kind=abuse&amp;ticks=faces">' in page
+    assert page.count("data-carried") == 1
+
+
+def test_where_two_hand_overs_lead_to_one_step_with_different_answers_nobody_can_tell_which() -> None:
+    trees = [load_compiled(kitchen_sink().sources["kitchen-sink"], "kitchen-sink") for _ in range(2)]
+    trees[1].OUTCOMES["abuse"]["knowing"] = {"kind": "other", "ticks": "faces"}
+    assert carried_here("other-tree", trees) == {}

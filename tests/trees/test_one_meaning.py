@@ -95,6 +95,6 @@ def test_any_look_leads_where_its_first_line_that_is_so_leads(lines: list[tuple[
     tree, problems = load_tree("decision_trees/kitchen-sink.yml", text, PARAMETERS)
     assert tree
     assert problems == ()
-    source = compile_tree(tree, POLICY, {"other-tree": ("What kind is it?", True)})
+    source = compile_tree(tree, POLICY, {"other-tree": "What kind is it?"})
     for path in every_path(load_compiled(source, "kitchen-sink")):
         assert walk(tree, path.answers) == path.end

@@ -24,7 +24,9 @@
       if (event.detail > 1) return void event.preventDefault(); // A double tap is one answer.
       event.stopPropagation(); // The browser follows a link within the page by itself; the theme would fetch it anew.
       if (!$link.dataset.question) return;
-      const before = $link.closest(".dt-first") ? {} : history.state?.answers;
+      const $step = /** @type {HTMLElement | null} */ ($link.closest(".dt-step"));
+      const carried = $step?.dataset.carried?.split("&").map((pair) => pair.split("=")); // by another tree
+      const before = $step?.matches(".dt-first") ? {} : history.state?.answers ?? (carried && Object.fromEntries(carried));
       if (!before) return; // Come here by a bare link: what was answered before is not known.
       const $tree = $link.closest("decision-tree");
       const answers = { ...before, [String($link.dataset.question)]: $link.dataset.answer };

@@ -17,10 +17,11 @@ export function whereabouts($tree) {
   const hash = location.hash.slice(1);
   if (hash.includes("=")) return isPrivate ? { answers: {} } : { fragment: hash };
   const $step = stepInAddress($tree);
+  if ($step?.dataset.carried) return { fragment: $step.dataset.carried }; // another tree handed over to here
   return $step && !$step.matches(".dt-first") ? undefined : { answers: {} };
 }
 
-/** The built step that the address names. @param {HTMLElement} $tree */
+/** The built step that the address names. @param {HTMLElement} $tree @returns {HTMLElement | null} */
 export function stepInAddress($tree) {
   return location.hash ? $tree.querySelector(`.dt-step[id="${CSS.escape(location.hash.slice(1))}"]`) : null;
 }
