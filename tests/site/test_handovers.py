@@ -1,0 +1,76 @@
+"""From one tree to another: what was carried is known there, by links and with Python, and no address tells it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.site.reader import Reader, Readers
+
+PRIVATE = ("online-abuse", "no", "criticism-only")  # hands over to another private tree, which knows it is no abuse
+
+
+def hands_over(reader: Reader, tree: str, *answers: str) -> None:
+    """Answer a tree, and follow the link of its hand-over."""
+    reader.opens(tree)
+    reader.gives(*answers)
+    reader.is_told("goto")
+    reader.page.locator(".dt-goto:visible").click()
+
+
+@pytest.mark.parametrize("scripts", [False, True], ids=["by links", "with Python"])
+def test_what_is_carried_is_not_asked_again_and_no_address_tells_it(readers: Readers, *, scripts: bool) -> None:
+    reader = readers(java_script_enabled=scripts)
+    if scripts:
+        reader.opens_with_python("online-abuse")
+    hands_over(reader, *PRIVATE)
+    reader.is_asked("complaint")
+    assert re.fullmatch(r"|s[0-9a-f]{8}", reader.fragment)
+    if scripts:
+        reader.waits_for_python()
+        assert reader.given() == ["abusive"]
+        assert (reader.fragment, reader.noted()["answers"]) == ("", {"abusive": "no"})
+    reader.gives("me")
+    reader.is_told("ask")
+
+
+def test_python_takes_over_with_what_was_carried(reader: Reader) -> None:
+    hands_over(reader, *PRIVATE)
+    reader.waits_for_python()
+    reader.is_asked("complaint")
+    assert reader.given() == ["abusive"]
+    reader.gives("me")
+    reader.changes("abusive")
+    reader.gives("yes")
+    reader.is_told("goto")
+
+
+def test_a_tap_before_python_comes_keeps_what_was_carried(readers: Readers) -> None:
+    reader = readers()
+    reader.page.route("**/engine.zip", lambda _: None)  # It never comes.
+    hands_over(reader, *PRIVATE)
+    reader.gives("tarner")
+    assert reader.noted()["answers"] == {"abusive": "no", "complaint": "tarner"}
+
+
+def test_back_leads_to_the_tree_that_handed_over(reader: Reader) -> None:
+    reader.opens_with_python("online-abuse")
+    hands_over(reader, *PRIVATE)
+    reader.waits_for_python()
+    reader.is_asked("complaint")
+    reader.page.go_back()
+    reader.is_told("goto")
+    reader.page.go_forward()
+    reader.is_asked("complaint")
+
+
+def test_a_circle_ends_where_the_answer_was_carried(reader: Reader) -> None:
+    hands_over(reader, "criticism-or-complaint", "yes")
+    reader.waits_for_python()
+    reader.is_asked("risk")
+    reader.gives("no", "criticism-only")
+    reader.page.locator(".dt-goto:visible").click()
+    reader.is_asked("complaint")
+    expect(reader.page.locator(".dt-goto:visible")).to_have_count(0)
