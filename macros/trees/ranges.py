@@ -10,8 +10,9 @@ from macros.trees.model import LOWEST, Cut, Range
 
 Cuts = tuple[Cut | None, Cut | None]
 
-# N is a whole number or the name of a parameter. Each wording says where the range begins and where it ends.
-N = r"([a-z][a-z0-9_]*|\d+)"
+# N is a whole number, or the name of a parameter with or without "+ 1": the first age that is more than 25 is 25 + 1.
+# Each wording says where the range begins and where it ends.
+N = r"((?:[a-z][a-z0-9_]*|\d+)(?: \+ 1)?)"
 WORDINGS: tuple[tuple[str, Callable[..., Cuts]], ...] = (
     (rf"under {N}", lambda n: (None, (n, 0))),
     (rf"{N} or over", lambda n: ((n, 0), None)),
@@ -52,9 +53,10 @@ def next_whole(cut: Cut | None) -> Cut | None:
 
 def whole_number(word: str, parameters: Mapping[str, str], *, years: bool) -> int:
     """A number in a range, or NotARange."""
+    word, is_one_more = word.removesuffix(" + 1"), word.endswith(" + 1")
     number = read_number(word, parameters, years=years)
     if number is not None:
-        return number
+        return number + is_one_more
     if word not in parameters and not word.isdecimal():
         raise NotARange(f'There is no parameter "{word}".', did_you_mean(word, parameters) or "Write a number.")
     most = "9" * (YEAR_DIGITS if years else NUMBER_DIGITS)

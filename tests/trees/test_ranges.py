@@ -25,6 +25,8 @@ HERE = Place("tree.yml")
         ("13 or over years", ((13, 0), None), None),
         ("13 to 25 years", ((13, 0), (26, 0)), None),
         ("13 years to 25 years", ((13, 0), (26, 0)), None),
+        ("limit + 1 years or over", ((14, 0), None), None),
+        ("25 + 1 or over", None, ((26, 0), None)),
         ("within 2 years", (None, (2, 1)), None),
         ("more than  2 years", ((2, 1), None), None),
         ("under 13", None, (None, (13, 0))),
