@@ -5,7 +5,7 @@ from __future__ import annotations
 import pprint
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +13,12 @@ from macros.browser.machine import CompiledTree
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
 from macros.problems import Place, Problem, did_you_mean, faults
+from macros.proofs.coverage import Row, cover
+from macros.proofs.diagram import Diagram
+from macros.proofs.figures import Figures, count
 from macros.proofs.folder import read_folder
+from macros.proofs.records import LEDGER, RECORDS, Records, read_records
+from macros.proofs.upkeep import hold_against_policy, upkeep
 from macros.trees.compiler import load_compiled
 from macros.trees.model import Tree
 from macros.trees.yaml_reader import read_yaml
@@ -37,11 +42,23 @@ class Project:
     words: Mapping[str, str]
     problems: tuple[Problem, ...]
     sources: Mapping[str, str] = field(default_factory=dict)
+    diagrams: Mapping[str, Diagram] = field(default_factory=dict, compare=False)
+    records: Records = field(default_factory=Records)
 
     @cached_property
     def compiled(self) -> Mapping[str, CompiledTree]:
         """Each tree as a module, ready for the machine."""
         return {name: load_compiled(source, name) for name, source in self.sources.items()}
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figures]:
+        """What a reader meets in each tree, in numbers."""
+        return {name: count(self.trees[name], diagram) for name, diagram in self.diagrams.items()}
+
+    @cached_property
+    def coverage(self) -> tuple[Row, ...]:
+        """Which answers rest on which clauses."""
+        return cover(self.trees, self.policy, self.records.waived)
 
     @cached_property
     def _questions(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -66,11 +83,16 @@ def load(root: Path) -> Project:
     problems = (*problems, *more, *policy_problems)
     files, unreadable = read_trees(root)
     folder = read_folder(files, policy, parameters)
+    cited = hold_against_policy(folder, policy)
+    texts, torn = read_texts(root)
+    records, wrong = read_records(texts)
+    kept = upkeep(folder, policy, records)
     pages = [problem for tree in folder.trees.values() for problem in missing_page(root, tree)]
-    pages += unknown_asks(root, folder.trees) if not folder.problems else ()
-    problems = tuple(sorted((*problems, *unreadable, *folder.problems, *pages)))
+    pages += unknown_asks(root, folder.trees) if not faults(folder.problems) else ()
+    problems = tuple(sorted((*problems, *unreadable, *folder.problems, *cited, *pages, *torn, *wrong, *kept)))
     sources = {} if faults(problems) else folder.sources
-    return Project(root, parameters, policy, folder.trees, words, problems, sources)
+    diagrams = folder.diagrams if sources else {}
+    return Project(root, parameters, policy, folder.trees, words, problems, sources, diagrams, records)
 
 
 def read_trees(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -87,6 +109,20 @@ def read_trees(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
         if not unreadable:
             files[name] = text
     return files, problems
+
+
+def read_texts(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The text of every ledger and every record, by its path. One that cannot be read is advice, never a fault."""
+    texts: dict[str, str] = {}
+    torn: list[Problem] = []
+    files = [*(root / LEDGER).glob("*.txt"), *(root / RECORDS).rglob("*.yml")]
+    for path in sorted(files):
+        name = path.relative_to(root).as_posix()
+        text, unreadable = read_text(path, name)
+        torn += [replace(problem, level="advice") for problem in unreadable]
+        if not unreadable:
+            texts[name] = text
+    return texts, tuple(torn)
 
 
 def missing_page(root: Path, tree: Tree) -> tuple[Problem, ...]:

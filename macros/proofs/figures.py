@@ -6,6 +6,7 @@ import math
 import statistics
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from macros.browser import machine
 from macros.proofs.diagram import Diagram
@@ -83,3 +84,17 @@ def row(name: str, questions: int, paths: int, deepest: int, examples: Iterable[
         f"{median(lengths):g}",
         str(nine_in_ten(lengths)),
     )
+
+
+def as_json(figures: Figures) -> dict[str, Any]:
+    """The same of one tree for programs, with the questions of every example."""
+    return {
+        "tree": figures.tree,
+        "questions": figures.questions,
+        "outcomes": figures.outcomes,
+        "paths": figures.paths,
+        "deepest": figures.deepest,
+        "examples": list(figures.examples),
+        "median": figures.median,
+        "nine-in-ten": figures.nine_in_ten,
+    }
