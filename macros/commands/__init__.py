@@ -1,0 +1,22 @@
+"""What each command of `policy` does: it calls the rooms below, prints, and gives the number to end with."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from macros.commands import answering, building, checking, keeping, listing, mutating
+
+Command = Callable[[Path, argparse.Namespace], int]
+
+COMMANDS: Mapping[str, Command] = {
+    "check": checking.check,
+    "paths": listing.paths,
+    "ask": answering.ask,
+    "ledger": keeping.ledger,
+    "reviewed": keeping.reviewed,
+    "mutants": mutating.mutants,
+    "build": building.build,
+    "serve": building.serve,
+}
