@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from macros.advice.advise import ENGLISH, advise_all
+from macros.advice.known_words import know_words
 from macros.browser.machine import CompiledTree
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
@@ -26,6 +28,7 @@ from macros.trees.yaml_values import Mapped, Scalar
 from macros.words import FOLDER, read_text, read_words
 
 SETTINGS, TREES, PAGES = "mkdocs.yml", "decision_trees", "docs/ask"
+KNOWN_WORDS, ADVICE_IN = f"{TREES}/known-words.txt", "lint_language"
 ENGINE = Path(__file__).parent / "browser"
 ASKED = re.compile(r"""\{\{\s*ask\(["'](?P<tree>[^"']*)["']\)""")
 NULL = ("null", "Null", "NULL", "~")  # YAML's words for nothing
@@ -89,7 +92,10 @@ def load(root: Path) -> Project:
     kept = upkeep(folder, policy, records)
     pages = [problem for tree in folder.trees.values() for problem in missing_page(root, tree)]
     pages += unknown_asks(root, folder.trees) if not faults(folder.problems) else ()
-    problems = tuple(sorted((*problems, *unreadable, *folder.problems, *cited, *pages, *torn, *wrong, *kept)))
+    known = know_words(policy, parameters, read_list(root))
+    advice = advise_all(folder, files, known, parameters.get(ADVICE_IN, ENGLISH))
+    found = (*folder.problems, *cited, *pages, *torn, *wrong, *kept, *advice)
+    problems = tuple(sorted((*problems, *unreadable, *found)))
     sources = {} if faults(problems) else folder.sources
     diagrams = folder.diagrams if sources else {}
     return Project(root, parameters, policy, folder.trees, words, problems, sources, diagrams, records)
@@ -109,6 +115,11 @@ def read_trees(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
         if not unreadable:
             files[name] = text
     return files, problems
+
+
+def read_list(root: Path) -> str:
+    """The writers' list of words that everybody knows, if they keep one."""
+    return read_text(root / KNOWN_WORDS, KNOWN_WORDS)[0] if (root / KNOWN_WORDS).is_file() else ""
 
 
 def read_texts(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
