@@ -14,7 +14,8 @@ from typing import Any, Literal, Protocol
 from . import dates
 
 NOT_SURE = "not-sure"
-ANY = "any"  # of a tick list: one or more, the reader did not say which
+NONE = "none"  # of a tick list: nothing was ticked
+ANY = "any"  # one or more, the reader did not say which
 HOLD_AND_ASK = "hold-and-ask"
 
 # An option id, a range id, "not-sure", or (for a tick list) the ids that were ticked.
@@ -23,7 +24,7 @@ Answers = Mapping[str, Answer]
 
 
 class CompiledTree(Protocol):
-    """What the compiler writes: data, and one ``after_QUESTION(known)`` function for each question."""
+    """What the compiler writes: data, and ``after_QUESTION(known)`` or ``look_QUESTION(known)`` for each question."""
 
     TREE: str
     TITLE: str
@@ -63,9 +64,40 @@ def replay(tree: CompiledTree, answers: Answers) -> Step:
 
 def after(tree: CompiledTree, question: str, known: Mapping[str, Answer]) -> Step:
     """The step that follows a question, once it is answered in ``known``."""
-    follow = getattr(tree, "after_" + question.replace("-", "_"))
-    kind, name = follow(known).split(" ")
-    return Step(kind, name, dict(known))
+    kind, name = passed(tree, question, known)[-1].split(" ")
+    return Step("outcome" if kind == "outcome" else "question", name, dict(known))
+
+
+def passed(tree: CompiledTree, question: str, known: Mapping[str, Answer]) -> list[str]:
+    """What follows a question, looks on the way included: ``["look settled", "outcome fine"]``."""
+    steps = [f"after {question}"]
+    while steps[-1].startswith(("after ", "look ")):
+        follow = getattr(tree, steps[-1].replace(" ", "_").replace("-", "_"))
+        steps.append(follow(known))
+    return steps[1:]
+
+
+def way(tree: CompiledTree, answers: Answers) -> list[tuple[str, str, str]]:
+    """Every line of the chart that these answers follow, as (from, answer, to); a look has no answer.
+
+    ``[("how-many", "few", "question settled"), ("settled", "", "outcome fine")]``
+    """
+    lines = []
+    known = replay(tree, answers).answers
+    for question, answer in known.items():
+        start, said = question, known_as(tree, question, answer)
+        for step in passed(tree, question, known):
+            kind, name = step.split(" ")
+            lines.append((start, said, f"outcome {name}" if kind == "outcome" else f"question {name}"))
+            start, said = name, ""
+    return lines
+
+
+def known_as(tree: CompiledTree, question: str, answer: Answer) -> str:
+    """An answer as the tree's ways have it: of a tick list only whether anything was ticked."""
+    if tree.QUESTIONS[question]["kind"] == "several" and answer != NOT_SURE:
+        return ANY if answer else NONE
+    return str(answer)
 
 
 def may_be_answered(tree: CompiledTree, question: str, answer: Answer) -> bool:

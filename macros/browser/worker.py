@@ -3,7 +3,8 @@
 In   {"type": "step", "tree": "friend-request", "today": "2026-11-22", "base": "../../",
       "answers": {"young": "yes"}  or  "fragment": "young=yes",  "dates": {"age": "2011-02-01"},
       "given": {"question": "age", "answer": {"day": "1", "month": "2", "year": "2011"}}}
-Out  {"type": "step", "kind": "question" or "outcome", "name", "html", "answers", "dates", "fragment", "problem"}
+Out  {"type": "step", "kind": "question" or "outcome", "name", "html", "answers", "dates", "fragment", "problem",
+      "way": [["young", "yes", "question age"], …]  the lines of the chart that led here, looks included}
      {"type": "failed", "why"}
 
 ``answers`` hold option and range ids only. ``dates`` are the exact days; they never leave the page's memory.
@@ -47,6 +48,7 @@ def step(message: Mapping[str, Any]) -> dict[str, Any]:
         "html": draw(tree, stands, kept, wrong, Setting(words(), message.get("base", "../../"))),
         "answers": stands.answers,
         "fragment": links.write_fragment(stands.answers),
+        "way": machine.way(tree, stands.answers),
         "dates": {name: day.isoformat() for name, day in kept.items()},
     }
 

@@ -16,7 +16,8 @@ from macros.trees.model import HOLD_AND_ASK, NOT_SURE, Outcome, Question, Tree
 HEADER = '''"""{title}
 
 Compiled from decision_trees/{name}.yml, edition {edition}. Edit the YAML, not this.
-Each after_QUESTION(known) takes the answers so far and says what follows: "question NAME" or "outcome NAME".
+Each after_QUESTION(known) takes the answers so far and says what follows: "question NAME", "outcome NAME", or
+"look NAME", which look_NAME(known) answers.
 """
 '''
 # Cited by the safety note and the reminders, which are printed beside any outcome.

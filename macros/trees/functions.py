@@ -53,11 +53,10 @@ def function_name(prefix: str, question: str) -> str:
 
 
 def way(tree: Tree, node: graph.Node) -> str:
-    """The Python that goes on to a step: a look is called at once, all else is returned by name."""
+    """The Python that names the step that follows. A look is named too, so that the machine can tell the whole way."""
     kind, name = node
-    if kind == "question" and tree.questions[name].look:
-        return f"return {function_name('look', name)}(known)"
-    return f'return "{kind} {name}"'
+    looks = kind == "question" and tree.questions[name].look
+    return f'return "{"look" if looks else kind} {name}"'
 
 
 def fact(tree: Tree, name: str) -> str:

@@ -42,7 +42,7 @@ def test_it_imports_nothing_and_names_nothing_but_its_own() -> None:
     called = {
         node.func.id for node in ast.walk(parsed) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
-    assert called == {"look_settled", "ticked", "LookupError"}
+    assert called == {"ticked", "LookupError"}
     assert not [node for node in ast.walk(parsed) if isinstance(node, ast.Attribute)]
 
 
