@@ -7,7 +7,9 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from macros.browser.html_parts import Setting, element, escape
+from macros.charts.layout import ChartProblem
 from macros.pages.ask import PythonAddresses, ask_page
+from macros.pages.chart import chart_part, draw_charts
 from macros.pages.steps import carried_here
 from macros.problems import faults
 from macros.project import Project
@@ -15,6 +17,10 @@ from macros.project import Project
 
 def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa: ANN401 - the generator has no types
     """Register the macros. ``env`` is the plugin's environment; its ``page`` is the page being made."""
+    try:
+        charts = draw_charts(project.root, project.trees, project.words)
+    except ChartProblem as told:
+        raise PluginError(str(told)) from told
 
     def setting() -> Setting:
         return Setting(project.words, "../" * env.page.url.count("/"))
@@ -23,7 +29,8 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
         if tree not in project.compiled:
             raise PluginError(f'{env.page.file.src_uri}: there is no tree "{tree}" in decision_trees.')
         carried = carried_here(tree, project.compiled.values())
-        return ask_page(project.compiled[tree], setting(), python, carried)
+        page = ask_page(project.compiled[tree], setting(), python, carried)
+        return f"{page}\n{chart_part(charts[tree], setting())}\n"
 
     def questions() -> str:
         base = setting().base

@@ -131,18 +131,20 @@ class DecisionTree extends HTMLElement {
     $live.innerHTML = step.html; // Escaped by macros/browser, where all of it is made.
     this.answers = step.answers;
     this.dates = { ...this.dates, ...step.dates };
-    this.show(true);
+    this.show(true, step);
     this.dataset.shows = step.kind; // Paper then shows the answer alone, not the whole outline.
     if (step.problem) return this.focusProblem();
     const address = this.isPrivate || !step.fragment ? location.pathname + location.search : `#${step.fragment}`;
     note(this, step.answers, entry, address);
   }
 
-  /** @param {boolean} live */
-  show(live) {
+  /** @param {boolean} live @param {import("./python.js").Step} [step] */
+  show(live, step) {
     this.inner(".dt-live").hidden = !live;
     this.inner(".dt-static").hidden = live;
     if (!live) delete this.dataset.shows;
+    this.stands = step;
+    this.dispatchEvent(new Event("stands", { bubbles: true })); // chart-path.js marks the way on the chart.
   }
 
   /** @param {MouseEvent} event */
@@ -199,7 +201,6 @@ class DecisionTree extends HTMLElement {
       this.giveUp();
     } finally {
       this.isGoing = false;
-    this.turn = 0; // counts what was asked of Python: only the last answer is shown
     }
   }
 

@@ -5,7 +5,8 @@ const READY_WITHIN = 30_000; // ms that a page waits; a broken wasm file can kee
 const ANSWER_WITHIN = 10_000; // ms for one step once it is ready
 
 /** @typedef {{type: string, kind: string, name: string, html: string, problem: string, fragment: string,
- *   answers: Record<string, string | string[]>, dates: Record<string, string>}} Step see macros/browser/worker.py */
+ *   answers: Record<string, string | string[]>, dates: Record<string, string>, way: [string, string, string][]}} Step
+ * see macros/browser/worker.py */
 
 /** @type {Map<string, Python>} by the engine's address: another edition has other trees */
 const running = new Map();
