@@ -1,4 +1,4 @@
-"""Gives the site generator what a writer may call in Markdown: ask("friend-request") and questions()."""
+"""Gives the site generator what a writer may call in Markdown: ask("friend-request"), questions() and two tables."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from macros.browser.html_parts import Setting, element, escape
 from macros.charts.layout import ChartProblem
 from macros.pages.ask import PythonAddresses, ask_page
 from macros.pages.chart import chart_part, draw_charts
+from macros.pages.review_line import review_line
 from macros.pages.steps import carried_here
+from macros.pages.tables import coverage_table, figures_table
 from macros.problems import faults
 from macros.project import Project
 
@@ -28,6 +30,9 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
     def ask(tree: str) -> str:
         if tree not in project.compiled:
             raise PluginError(f'{env.page.file.src_uri}: there is no tree "{tree}" in decision_trees.')
+        env.page.meta["reviewed"] = review_line(
+            project.trees[tree], project.policy, project.records.reviews.get(tree), project.words
+        )
         carried = carried_here(tree, project.compiled.values())
         page = ask_page(project.compiled[tree], setting(), python, carried)
         return f"{page}\n{chart_part(charts[tree], setting())}\n"
@@ -40,8 +45,14 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
         )
         return element("ul", "".join(links), class_="dt-questions")
 
-    env.macro(ask)
-    env.macro(questions)
+    def coverage() -> str:
+        return coverage_table(project.coverage, project.trees, setting())
+
+    def figures() -> str:
+        return figures_table(project.figures, project.trees, setting())
+
+    for macro in (ask, questions, coverage, figures):
+        env.macro(macro)
 
 
 def refuse_faults(project: Project) -> None:
