@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from macros.problems import Place, Problem
 from macros.trees.model import Text
@@ -105,6 +106,11 @@ def read_review(path: str, text: str, told: list[Problem]) -> Review | None:
     if not all(told_of.get(key) for key in ("on", "by", "tree")) or not isinstance(clauses, Mapped):
         what = "This is no record of a review."
         told.append(wrong(Place(path), what, "Take the file out, and record the review with `policy reviewed`."))
+        return None
+    try:
+        date.fromisoformat(told_of["on"])
+    except ValueError:
+        told.append(wrong(Place(path), f'"{told_of["on"]}" is no day.', "Write it as 2026-11-23."))
         return None
     hashes = {number: inner.text for number, inner in clauses.entries.items() if isinstance(inner, Scalar)}
     return Review(told_of["on"], told_of["by"], told_of["tree"], hashes, Place(path))

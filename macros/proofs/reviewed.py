@@ -26,7 +26,7 @@ def write_review(tree: Tree, policy: Policy, by: str, on: date) -> str:
     """The record of a review: the day, the role, and how the tree and each clause it names read on that day."""
     clauses = "".join(f"  {number}: {clause_hash(policy[number])}\n" for number in tree.cites)
     role = json.dumps(by, ensure_ascii=False)
-    return f'{HEADER}on: {on}\nby: {role}\ntree: {tree_hash(tree)}\nclauses:\n{clauses}'
+    return f"{HEADER}on: {on}\nby: {role}\ntree: {tree_hash(tree)}\nclauses:\n{clauses}"
 
 
 def standing(tree: Tree, policy: Policy, review: Review | None) -> Standing:

@@ -42,6 +42,7 @@ def test_no_records_at_all_are_fine() -> None:
         (f"{REVIEWED}/tree.yml", "", "wrong-record"),
         (f"{REVIEWED}/tree.yml", "on: 2026-11-23\nby: x\ntree: y\n", "wrong-record"),
         (f"{REVIEWED}/tree.yml", "on: 2026-11-23\nby: [x]\ntree: y\nclauses: {}\n", "wrong-record"),
+        (f"{REVIEWED}/tree.yml", "on: yesterday\nby: x\ntree: y\nclauses: {}\n", "wrong-record"),
         (f"{REVIEWED}/tree.yml", "{{{", "unquoted-parameter"),
     ],
 )
