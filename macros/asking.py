@@ -7,8 +7,9 @@ import textwrap
 from collections.abc import Mapping
 from datetime import date
 
-from macros.browser import dates, machine
+from macros.browser import dates, explain, machine
 from macros.browser.machine import NOT_SURE, CompiledTree, Refused
+from macros.browser.reasons import change_in_words, in_words
 from macros.trees.handovers import carried
 
 WIDTH = 76
@@ -47,7 +48,7 @@ def ask_tree(
         answers = {**step.answers, step.name: read[0]}
         if read[1]:
             days[step.name] = read[1]
-    print(outcome(tree, step.name, words, days))
+    print(outcome(tree, step, words, days))
     return step.name
 
 
@@ -82,9 +83,9 @@ def choose(tree: CompiledTree, name: str, typed: str) -> object:
     return chosen[0] if len(chosen) == 1 else typed
 
 
-def outcome(tree: CompiledTree, name: str, words: Mapping[str, str], days: Mapping[str, date]) -> str:
-    """The verdict, what to do, and the clauses quoted."""
-    ends = tree.OUTCOMES[name]
+def outcome(tree: CompiledTree, step: machine.Step, words: Mapping[str, str], days: Mapping[str, date]) -> str:
+    """The verdict, what to do, what would change it, the clauses quoted, and what decided it."""
+    ends = tree.OUTCOMES[step.name]
     if ends["goto"]:
         return f"\n{words['outcome.goto']} {ends['goto_title']}\npolicy ask {ends['goto']}"
     parts = [f"{words['verdict.' + ends['verdict']]}.", wrap(ends["say"] or words["outcome.not-sure-say"])]
@@ -92,14 +93,44 @@ def outcome(tree: CompiledTree, name: str, words: Mapping[str, str], days: Mappi
         asked, years, say, otherwise = ends["until"]
         day = dates.write_date(dates.add_years(days[asked], years), words["months"]) if asked in days else ""
         parts.append(wrap(say.replace("{day}", day) if day else otherwise))
+    if change := explain.nearest_change(tree, step.answers):
+        parts.append(wrap(f"{words['explain.change']} {change_in_words(change, ends['verdict'], words)}"))
     clauses = [
         f"{number} {tree.CLAUSES[number]['heading']}\n{wrap(tree.CLAUSES[number]['text'], '    ')}"
         for number in ends["because"]
     ]
     safety = words["safety.brief"].format(clauses="3.6, 7.3")
     return "\n" + "\n\n".join(
-        [*parts, f"{words['outcome.because']}:", *clauses, wrap(f"{words['safety.ask']} {safety}")]
+        [
+            *parts,
+            f"{words['outcome.because']}:",
+            *clauses,
+            *what_decided(tree, step, words, days),
+            wrap(f"{words['safety.ask']} {safety}"),
+        ]
     )
+
+
+def what_decided(
+    tree: CompiledTree, step: machine.Step, words: Mapping[str, str], days: Mapping[str, date]
+) -> list[str]:
+    """The answers that decided it, and those that made no difference; nothing where they cannot be told apart."""
+    decided = explain.decided_by(tree, step.answers)
+    if decided is None:
+        return []
+    others = [name for name in step.answers if name not in decided]
+    parts = {"explain.decided": decided, "explain.others": others}
+    return [
+        "\n".join([f"{words[title]}:", *(row(tree, step, name, words, days.get(name)) for name in names)])
+        for title, names in parts.items()
+        if names
+    ]
+
+
+def row(tree: CompiledTree, step: machine.Step, name: str, words: Mapping[str, str], day: date | None) -> str:
+    """A question and the answer given to it."""
+    said = in_words(tree, name, step.answers[name], words, day)
+    return wrap(tree.QUESTIONS[name]["ask"], "    ") + "\n" + wrap(said, "      ")
 
 
 def wrap(text: str, indent: str = "") -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from .choices import Way, choices
 from .html_parts import Setting, element, escape, paragraphs
-from .machine import ANY, NOT_SURE, Answer, CompiledTree
+from .machine import CompiledTree
 from .typed import FIELDS, Wrong
 
 
@@ -45,42 +45,3 @@ def problem(wrong: Wrong | None, setting: Setting, name: str) -> str:
         return ""
     words = escape(setting.words["error.title"]) + " " + escape(wrong.words)
     return element("p", words, class_="dt-problem", id=f"dt-problem-{name}", role="alert")
-
-
-def given(tree: CompiledTree, answers: Mapping[str, Answer], setting: Setting) -> str:
-    """The answers so far, each with a way to change it, and the way to start again."""
-    if not answers:
-        return ""
-    rows = "".join(given_row(tree, name, answer, setting) for name, answer in answers.items())
-    again = element(
-        "button", escape(setting.words["ask.restart"]), type="button", class_="dt-restart", data_restart=True
-    )
-    title = element("h3", escape(setting.words["ask.given"]), data_search_exclude=True)
-    return element("section", title + element("dl", rows) + again, class_="dt-given")
-
-
-def given_row(tree: CompiledTree, name: str, answer: Answer, setting: Setting) -> str:
-    """One answer given: the question, the answer in words, Change."""
-    asked = tree.QUESTIONS[name]
-    of_what = element(
-        "span", " " + escape(setting.words["ask.change-of"].format(question=asked["ask"])), class_="dt-unseen"
-    )
-    change = element(
-        "button", escape(setting.words["ask.change"]) + of_what, type="button", class_="dt-change", data_change=name
-    )
-    return element(
-        "div",
-        element("dt", escape(asked["ask"]))
-        + element("dd", element("span", escape(in_words(asked, answer, setting))) + change),
-    )
-
-
-def in_words(asked: Mapping[str, Any], answer: Answer, setting: Setting) -> str:
-    """An answer as the reader saw it."""
-    if isinstance(answer, tuple):
-        return ", ".join(asked["options"][tick] for tick in answer) or setting.words["ask.none"]
-    if answer == ANY and asked["kind"] == "several":
-        return setting.words["ask.any"]
-    if answer == NOT_SURE:
-        return str(asked["not_sure"] or setting.words["ask.not-sure"])
-    return str(asked["options"][answer])

@@ -15,27 +15,33 @@ SAFEGUARDING = ("3.6", "7.3")
 REMINDERS = ("5.17", "4.8", "5.9", "5.21", "3.6")
 
 
-def outcome(
-    tree: CompiledTree, name: str, setting: Setting, *, known_dates: Mapping[str, date] | None = None, after: str = ""
+def outcome(  # noqa: PLR0913 - an outcome is shown with all that is known of it
+    tree: CompiledTree,
+    name: str,
+    setting: Setting,
+    *,
+    known_dates: Mapping[str, date] | None = None,
+    change: str = "",
+    after: str = "",
 ) -> str:
-    """One outcome, whole. ``after`` is HTML that stands between the clauses and the brief safety note."""
+    """One outcome, whole. HTML may be given: what would ``change`` it, and what stands ``after`` the clauses."""
     ends = tree.OUTCOMES[name]
     if ends["goto"]:
         return hand_over(ends, setting) + after + safety_note(tree, setting, full=False)
     urgent = ends["verdict"] == "act-now" and "3.6" in ends["because"]
     first = safety_note(tree, setting, full=True) if urgent else ""
     last = "" if urgent else safety_note(tree, setting, full=False)
-    return first + answer(tree, name, setting, known_dates or {}) + because(tree, ends, setting) + after + last
+    return first + answer(tree, name, setting, known_dates or {}, change) + because(tree, ends, setting) + after + last
 
 
-def answer(tree: CompiledTree, name: str, setting: Setting, known_dates: Mapping[str, date]) -> str:
+def answer(tree: CompiledTree, name: str, setting: Setting, known_dates: Mapping[str, date], change: str) -> str:
     """The verdict and what to do: all that a reader in a hurry needs."""
     ends = tree.OUTCOMES[name]
     say = ends["say"] or (setting.words["outcome.not-sure-say"] if name == HOLD_AND_ASK else "")
     body = verdict(ends["verdict"], setting) + paragraphs(say, "dt-say") + until(ends, setting, known_dates)
     short = setting.words["outcome.because-of"]
     links = clause_links(ends["because"], tree.CLAUSES, setting)
-    body += element("p", escape(short).replace("{clauses}", links), class_="dt-because")
+    body += element("p", escape(short).replace("{clauses}", links), class_="dt-because") + change
     return element("div", body + reminders(tree, ends, setting), class_=f"dt-answer dt-verdict-{ends['verdict']}")
 
 

@@ -18,8 +18,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast
 
-from . import links, machine, render, verdicts
+from . import explain, links, machine, render, verdicts
+from .given import given
 from .html_parts import Setting
+from .reasons import would_change
 from .typed import Wrong
 
 
@@ -117,7 +119,11 @@ def draw(
     tree: machine.CompiledTree, stands: machine.Step, days: Mapping[str, date], wrong: Wrong | None, setting: Setting
 ) -> str:
     """Where the reader stands, and under it the answers that led there."""
-    given = render.given(tree, stands.answers, setting)
     if stands.kind == "question":
-        return render.question(tree, stands.name, setting, wrong=wrong) + given
-    return verdicts.outcome(tree, stands.name, setting, known_dates=days, after=given)
+        before = given(tree, stands.answers, setting, days=days)
+        return render.question(tree, stands.name, setting, wrong=wrong) + before
+    ends = tree.OUTCOMES[stands.name]
+    decided = None if ends["goto"] else explain.decided_by(tree, stands.answers)
+    why = given(tree, stands.answers, setting, days=days, decided=decided)
+    change = would_change(explain.nearest_change(tree, stands.answers), ends["verdict"], setting)
+    return verdicts.outcome(tree, stands.name, setting, known_dates=days, change=change, after=why)

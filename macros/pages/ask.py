@@ -7,9 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.browser import render, verdicts
+from macros.browser.given import what_decided
 from macros.browser.html_parts import Setting, element, escape
 from macros.browser.machine import Answer, CompiledTree
+from macros.browser.reasons import would_change
 from macros.pages.steps import BuiltStep, built_steps
+from macros.pages.why import Why, whys
+
+UNKNOWN = Why({}, None)
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,17 @@ class PythonAddresses:
 
     runtime: str
     engine: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """What every step of a page is drawn with: the steps, what is carried to each, and why it comes."""
+
+    tree: CompiledTree
+    steps: Mapping[str, BuiltStep]
+    setting: Setting
+    carried: Mapping[str, str]
+    whys: Mapping[str, Why]
 
 
 def ask_page(
@@ -30,7 +46,8 @@ def ask_page(
     steps = built_steps(tree)
     numbers = {step.id: step for step in steps}
     # The first step stands last: a step that is the page's target then hides it by CSS that any phone knows.
-    drawn = [draw(tree, step, numbers, setting, (carried or {}).get(step.id)) for step in (*steps[1:], steps[0])]
+    page = Page(tree, numbers, setting, carried or {}, whys(tree, numbers))
+    drawn = [draw(page, step) for step in (*steps[1:], steps[0])]
     begin = element("a", escape(setting.words["ask.begin"]), href=f"#{steps[0].id}", class_="dt-begin")
     notice = element("p", escape(setting.words["python.unavailable"]), class_="dt-notice", hidden=True)
     inside = (
@@ -59,38 +76,47 @@ def as_markdown(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]#+!|-])", r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
 
 
-def draw(
-    tree: CompiledTree, built: BuiltStep, steps: Mapping[str, BuiltStep], setting: Setting, carried: str | None
-) -> str:
+def draw(page: Page, built: BuiltStep) -> str:
     """One step as a section of the page. On paper it has a number, since nobody can tap there."""
     is_question = built.step.kind == "question"
-    words = setting.words["ask.print-step" if is_question else "ask.print-outcome"].format(number=built.number)
+    words = page.setting.words["ask.print-step" if is_question else "ask.print-outcome"].format(number=built.number)
     number = element("p", escape(words), class_="dt-paper dt-number")
-    if is_question:
-
-        def way(answer: Answer) -> tuple[str, str]:
-            leads = steps[built.ways[answer]]
-            return f"#{leads.id}", setting.words["ask.print-goes-to"].format(number=leads.number)
-
-        inside = render.question(tree, built.step.name, setting, way=way) + start_again(steps, built, setting)
-    else:
-        again = start_again(steps, built, setting)
-        inside = one_of(tree, steps, setting) + verdicts.outcome(tree, built.step.name, setting, after=again)
+    inside = question(page, built) if is_question else outcome(page, built)
     first = " dt-first" if built.number == 1 else ""
+    carried = page.carried.get(built.id)
     return element("section", number + inside, id=built.id, class_=f"dt-step{first}", data_carried=carried)
 
 
-def start_again(steps: Mapping[str, BuiltStep], built: BuiltStep, setting: Setting) -> str:
+def question(page: Page, built: BuiltStep) -> str:
+    """A question, with the way from each answer."""
+
+    def way(answer: Answer) -> tuple[str, str]:
+        leads = page.steps[built.ways[answer]]
+        return f"#{leads.id}", page.setting.words["ask.print-goes-to"].format(number=leads.number)
+
+    return render.question(page.tree, built.step.name, page.setting, way=way) + start_again(page, built)
+
+
+def outcome(page: Page, built: BuiltStep) -> str:
+    """An outcome, with what can be said of why it came."""
+    tree, name, setting = page.tree, built.step.name, page.setting
+    why = page.whys.get(built.id, UNKNOWN)
+    change = would_change(why.change, tree.OUTCOMES[name]["verdict"], setting)
+    after = what_decided(tree, why.decided, setting) + start_again(page, built)
+    return one_of(page) + verdicts.outcome(tree, name, setting, change=change, after=after)
+
+
+def start_again(page: Page, built: BuiltStep) -> str:
     """The way back to the first question, from any other."""
     if built.number == 1:
         return ""
-    first = next(iter(steps))
-    link = element("a", escape(setting.words["ask.restart"]), href=f"#{first}", class_="dt-restart")
+    first = next(iter(page.steps))
+    link = element("a", escape(page.setting.words["ask.restart"]), href=f"#{first}", class_="dt-restart")
     return element("p", link, class_="dt-again")
 
 
-def one_of(tree: CompiledTree, steps: Mapping[str, BuiltStep], setting: Setting) -> str:
+def one_of(page: Page) -> str:
     """Above an outcome: whose answer it is. Somebody may have come here by a bare link."""
-    first = next(iter(steps))
-    link = element("a", escape(tree.TITLE), href=f"#{first}")
-    return element("p", f"{escape(setting.words['outcome.one-of'])} {link}", class_="dt-one-of")
+    first = next(iter(page.steps))
+    link = element("a", escape(page.tree.TITLE), href=f"#{first}")
+    return element("p", f"{escape(page.setting.words['outcome.one-of'])} {link}", class_="dt-one-of")

@@ -12,14 +12,10 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.browser import machine
-from macros.browser.machine import ANY, NOT_SURE, Answer, CompiledTree, Step
+from macros.browser.machine import CompiledTree
+from macros.browser.states import State, answers, follow
 
 MOST_NODES = 50_000
-NONE = "none"
-
-# A question with those earlier answers that something further on still looks at.
-State = tuple[str, tuple[tuple[str, Answer], ...]]
 
 
 class TooWideError(ValueError):
@@ -96,24 +92,6 @@ def expand(tree: CompiledTree) -> dict[State, dict[str, State | str]]:
         ways[state] = {name: follow(tree, state, answer) for name, answer in answers(tree, state[0])}
         waiting += [to for to in ways[state].values() if not isinstance(to, str)]
     return ways
-
-
-def answers(tree: CompiledTree, question: str) -> list[tuple[str, Answer]]:
-    """The answers that can differ, by name: of a tick list none, any and "not sure", else each option."""
-    asked = tree.QUESTIONS[question]
-    if asked["kind"] == "several":
-        return [(NONE, ()), (ANY, ANY), (NOT_SURE, NOT_SURE)]
-    return [(name, name) for name in (*asked["options"], NOT_SURE)]
-
-
-def follow(tree: CompiledTree, state: State, answer: Answer) -> State | str:
-    """One step of the machine, and what still matters of the answers after it."""
-    question, known = state
-    step: Step = machine.after(tree, question, {**dict(known), question: answer})
-    if step.kind == "outcome":
-        return step.name
-    needs = tree.QUESTIONS[step.name]["needs"]
-    return step.name, tuple((name, step.answers[name]) for name in needs if name in step.answers)
 
 
 def extremes(diagram: Diagram, order: Mapping[str, int], otherwise: int) -> list[tuple[int, int]]:

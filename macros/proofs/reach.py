@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from macros.browser.machine import Answer
+from macros.browser.states import answers
 from macros.problems import Problem
-from macros.proofs.diagram import Diagram, answers
+from macros.proofs.diagram import Diagram
 from macros.trees import graph
 from macros.trees.conditions import Condition, Order, allowed, comparisons, holds
 from macros.trees.model import Look, Question, Tree

@@ -78,6 +78,8 @@ def question_data(question: Question, needs: tuple[str, ...]) -> dict[str, Any]:
         "not_sure": question.options[NOT_SURE].text if NOT_SURE in question.options else "",
         "needs": needs,
     }
+    if question.bring_about:
+        data["bring_about"] = {option: words.text for option, words in question.bring_about.items()}
     if question.ranges:
         data["ranges"] = {name: (stretch.start, stretch.end) for name, stretch in question.ranges.items()}
     return data

@@ -7,8 +7,11 @@ import html
 import pytest
 
 from macros.browser import render, verdicts
+from macros.browser.explain import Change
+from macros.browser.given import given, what_decided
 from macros.browser.html_parts import Setting
 from macros.browser.machine import Answer, CompiledTree
+from macros.browser.reasons import would_change
 from macros.browser.typed import Wrong
 from tests.browser.setting import SETTING, SINK, WORDS, Drawn, fresh
 
@@ -62,7 +65,11 @@ def all_drawings(tree: CompiledTree, setting: Setting) -> dict[str, str]:
         typed = dict.fromkeys(("day", "month", "year", "number"), EVIL)
         drawn[f"{name} wrong"] = render.question(tree, name, setting, wrong=Wrong(EVIL, typed))
     answers: dict[str, Answer] = {"what": ("names", "faces"), "born": "too-young", "how-many": "not-sure"}
-    drawn["given"] = render.given(tree, answers, setting)
+    drawn["given"] = given(tree, answers, setting)
+    drawn["given, with what decided it"] = given(tree, answers, setting, decided=("what",))
+    drawn["what decided it"] = what_decided(tree, answers, setting)
+    for change in (Change(EVIL, "yes"), Change(EVIL), Change(unsure=True), Change()):
+        drawn[f"change {change}"] = would_change(change, "no", setting)
     for name in tree.OUTCOMES:
         drawn[f"outcome {name}"] = verdicts.outcome(tree, name, setting)
     return drawn
@@ -158,29 +165,3 @@ def test_a_problem_is_told_at_once_and_belongs_to_the_fields() -> None:
     for field in drawn.all("input"):
         assert field["aria-invalid"] == "true"
         assert told["id"] in (field["aria-describedby"] or "").split()
-
-
-def test_the_answers_given_are_listed_with_a_change_for_each() -> None:
-    answers: dict[str, Answer] = {"what": ("names", "faces"), "born": "old-enough", "last-worked": "not-sure"}
-    drawn = Drawn(render.given(SINK, answers, SETTING))
-    assert [one["data-change"] for one in drawn.all("button", class_="dt-change")] == list(answers)
-    assert drawn.all("button", class_="dt-restart")
-    for words in ("Names, Faces & figures", "From 13 to 25", "I'm not sure", "When were they born?"):
-        assert words in drawn.text
-
-
-@pytest.mark.parametrize(
-    ("answer", "words"),
-    [
-        ((), "None of these"),
-        ("any", "One or more of these"),
-        ("not-sure", "I can't tell"),
-        (("faces",), "Faces & figures"),
-    ],
-)
-def test_ticks_are_said_as_the_reader_saw_them(answer: Answer, words: str) -> None:
-    assert words in Drawn(render.given(SINK, {"what": answer}, SETTING)).text
-
-
-def test_nothing_given_is_no_list() -> None:
-    assert render.given(SINK, {}, SETTING) == ""

@@ -53,8 +53,9 @@ def test_a_date_becomes_its_range_and_stays_only_among_the_dates() -> None:
     answer = ask(answers={"what": ["names"]}, given=given)
     assert answer["answers"]["born"] == "old-enough"
     assert answer["dates"] == {"born": "2013-11-22"}
-    kept = json.dumps([answer["answers"], answer["fragment"], answer["html"]])
+    kept = json.dumps([answer["answers"], answer["fragment"]])
     assert not re.search(r"2013|22|November", kept)
+    assert "From 13 to 25 (22 November 2013)" in Drawn(answer["html"]).text  # shown, in the page's memory
 
 
 def test_a_date_is_used_for_the_day_an_outcome_names() -> None:
