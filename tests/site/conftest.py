@@ -21,6 +21,8 @@ from tests.site.watch import Watch
 
 ROOT = Path(__file__).parents[2]
 TREES = sorted(path.stem for path in (ROOT / "decision_trees").glob("*.yml"))
+WALKED = ("friend-request", "post-photo-video")  # tap by tap; all others by message
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 PATIENCE = 15_000  # ms, on a machine that has much else to do; the page's own watchdog takes twice as long
 PHONE: Mapping[str, Any] = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
 
@@ -108,6 +110,14 @@ def readers(context: Callable[..., BrowserContext], site: Site) -> Readers:
 @pytest.fixture
 def reader(readers: Readers) -> Reader:
     return readers()
+
+
+@pytest.fixture
+def reader_without_python(readers: Readers) -> Reader:
+    """Somebody whose page never starts Python by itself: it saves data."""
+    reader = readers()
+    reader.page.add_init_script(SAVES_DATA)
+    return reader
 
 
 @pytest.fixture
