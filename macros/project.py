@@ -31,6 +31,7 @@ SETTINGS, TREES, PAGES = "mkdocs.yml", "decision_trees", "docs/ask"
 KNOWN_WORDS, ADVICE_IN = f"{TREES}/known-words.txt", "lint_language"
 ENGINE = Path(__file__).parent / "browser"
 ASKED = re.compile(r"""\{\{\s*ask\(["'](?P<tree>[^"']*)["']\)""")
+SHOWN_AS_IS = "\nrender_macros: false\n"  # A page that shows what a call looks like calls for nothing.
 NULL = ("null", "Null", "NULL", "~")  # YAML's words for nothing
 
 
@@ -148,7 +149,8 @@ def unknown_asks(root: Path, trees: Mapping[str, Tree]) -> Iterator[Problem]:
     """Pages that call for a tree which is not there."""
     for path in sorted((root / "docs").rglob("*.md")):
         page = path.relative_to(root).as_posix()
-        for number, line in enumerate(read_text(path, page)[0].splitlines(), start=1):
+        text = read_text(path, page)[0]
+        for number, line in enumerate(() if SHOWN_AS_IS in text else text.splitlines(), start=1):
             for called in ASKED.finditer(line):
                 if called["tree"] not in trees:
                     fix = did_you_mean(called["tree"], trees) or "Name a file in decision_trees, without .yml."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from macros.advice.sentences import sentences, straight, words
 from macros.clauses.model import ROLES, Policy
@@ -53,7 +54,8 @@ def capitals(text: str) -> list[str]:
     return [word for sentence in sentences(straight(text)) for word in words(sentence.text)[1:] if word[0].isupper()]
 
 
-def known(word: str, among: Iterable[str]) -> bool:
+@cache
+def known(word: str, among: frozenset[str]) -> bool:
     """Whether a word is one of some, in the singular, in the plural, or as an owner's."""
     plain = re.sub(r"'s?$", "", word.lower())
     one = re.sub(r"(?<=[^s])s$", "", plain)

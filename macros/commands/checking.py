@@ -12,6 +12,7 @@ from macros.problems import Problem, faults
 from macros.project import Project, load
 from macros.proofs import coverage, figures
 
+PAGES = "docs/guides/problems/index.md"
 HEADINGS = ("Tree", "Questions", "Paths", "Deepest", "Examples", "Median", "9 in 10")
 
 
@@ -75,4 +76,5 @@ def summary(project: Project, advice: int) -> str:
     count = len(faults(project.problems))
     found = "no faults" if not count else "1 fault" if count == 1 else f"{count} faults"
     more = f", {advice} {'piece' if advice == 1 else 'pieces'} of advice" if advice else ""
-    return f"{len(project.policy)} clauses, {len(project.trees)} trees, {found}{more}."
+    meaning = f" What each means: {PAGES}" if project.problems else ""
+    return f"{len(project.policy)} clauses, {len(project.trees)} trees, {found}{more}.{meaning}"
