@@ -176,7 +176,7 @@ def test_a_slip_is_told_and_asked_again_and_an_empty_line_goes_back(
     assert main(["ask", "friend-request"]) == 0
     told = capsys.readouterr().out
     assert "Choose one of the answers." in told
-    assert told.count("Did they send you the request") == 3
+    assert told.count("1. They sent it to me") == 3
 
 
 @pytest.mark.usefixtures("here")

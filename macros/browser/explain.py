@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from . import links, machine
-from .machine import ANY, NOT_SURE, Answer, Answers, CompiledTree
-from .states import NONE, State, answers, follow, state_of
+from .machine import NOT_SURE, Answer, Answers, CompiledTree
+from .states import State, answers, follow, state_of
 
 MOST_LOOKS = 100_000  # about a tenth of a second in the page
 RANKS = {"yes": 0, "nothing-to-do": 0, "yes-if": 1, "ask": 2, "no": 3, "act-now": 4}
@@ -60,9 +60,9 @@ class Ways:
         return all(end == outcome for end in self.ends((self.tree.FIRST, ()), kept))
 
 
-def by_name(given: Answers) -> dict[str, str]:
+def by_name(tree: CompiledTree, given: Answers) -> dict[str, str]:
     """The answers by name; of a tick list, whether anything was ticked."""
-    return {name: answer if isinstance(answer, str) else (ANY if answer else NONE) for name, answer in given.items()}
+    return {name: machine.known_as(tree, name, answer) for name, answer in given.items()}
 
 
 def without(given: Mapping[str, str], *names: str) -> dict[str, str]:
@@ -76,7 +76,7 @@ def decided_by(tree: CompiledTree, given: Answers, most: int = MOST_LOOKS) -> tu
     In a tree too wide for that, answers of which none can be spared; and nothing where even that takes too long.
     """
     stands = machine.replay(tree, given)
-    named = by_name(stands.answers)
+    named = by_name(tree, stands.answers)
     for search in (fewest, none_to_spare):
         try:
             return search(Ways(tree, most), named, stands.name)
@@ -158,7 +158,7 @@ def leads_to(tree: CompiledTree, given: Answers, rank: int) -> str | None:
         verdict = str(tree.OUTCOMES[stands.name]["verdict"])
         return verdict if RANKS.get(verdict, rank) < rank else None
     try:
-        ends = Ways(tree).ends(state_of(tree, stands), by_name(given))
+        ends = Ways(tree).ends(state_of(tree, stands), by_name(tree, given))
         is_better = any(RANKS.get(tree.OUTCOMES[end]["verdict"], rank) < rank for end in ends)
     except GaveUpError:
         return None

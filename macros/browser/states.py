@@ -6,9 +6,7 @@ So all ways through a tree can be walked at once, in as many states as there are
 from __future__ import annotations
 
 from . import machine
-from .machine import ANY, NOT_SURE, Answer, CompiledTree, Step
-
-NONE = "none"
+from .machine import ANY, NONE, NOT_SURE, Answer, CompiledTree, Step
 
 # A question with those earlier answers that something further on still looks at.
 State = tuple[str, tuple[tuple[str, Answer], ...]]

@@ -24,11 +24,11 @@ OURS = load(ROOT).compiled
 TREES = {**OURS, "kitchen-sink": SINK, "made-up": compiled_from(made_tree(6))}
 
 
-def clashes(path: Path, others: list[Path]) -> set[frozenset[str]]:
+def clashes(tree: CompiledTree, path: Path, others: list[Path]) -> set[frozenset[str]]:
     """For each path that ends elsewhere, the questions it answers otherwise. To force an outcome takes one of each."""
-    given = by_name(path.answers)
+    given = by_name(tree, path.answers)
     return {
-        frozenset(name for name, answer in by_name(other.answers).items() if given.get(name, answer) != answer)
+        frozenset(name for name, answer in by_name(tree, other.answers).items() if given.get(name, answer) != answer)
         for other in others
         if other.end != path.end
     }
@@ -43,7 +43,7 @@ def assert_decides(tree: CompiledTree) -> None:
     """What is said to have decided each path does, each of it is needed, and less would not do."""
     paths = list(every_path(tree))
     for path in paths:
-        clashing = clashes(path, paths)
+        clashing = clashes(tree, path, paths)
         decided = decided_by(tree, path.answers)
         assert decided is not None
         assert list(decided) == [name for name in path.answers if name in decided]
@@ -61,7 +61,8 @@ def test_the_fewest_answers_that_force_the_outcome_are_told_on_every_path(name: 
 def chance_tree(seed: int, questions: int) -> CompiledTree:
     """A tree in which all earlier answers may matter, and what follows is left to chance."""
     names = [f"q{at}" for at in range(questions)]
-    outcomes = {f"o{at}": {"verdict": verdict} for at, verdict in enumerate([*RANKS, "goto"])}
+    verdicts = [*RANKS, "goto"]
+    outcomes = {f"o{at}": {"verdict": name, "because": (), "goto": ""} for at, name in enumerate(verdicts)}
 
     def follow(at: int, known: dict[str, str]) -> str:
         chance = random.Random(f"{seed} {sorted(known.items())}")  # noqa: S311 - a tree for a test is no secret
@@ -94,8 +95,8 @@ def test_where_there_is_no_time_for_the_fewest_none_can_be_spared(seed: int, que
     tree = chance_tree(seed, questions)
     paths = list(every_path(tree))
     for path in paths:
-        clashing = clashes(path, paths)
-        kept = none_to_spare(Ways(tree), by_name(path.answers), path.end)
+        clashing = clashes(tree, path, paths)
+        kept = none_to_spare(Ways(tree), by_name(tree, path.answers), path.end)
         assert forces(set(kept), clashing)
         assert not any(forces({*kept} - {name}, clashing) for name in kept)
 
@@ -203,12 +204,12 @@ def agree(one: dict[str, str], other: dict[str, str]) -> bool:
 
 def by_hand(tree: CompiledTree, path: Path, paths: list[Path]) -> set[Change]:
     """Every change that the marked options of a path allow, read off the list of all paths."""
-    given, rank = by_name(path.answers), RANKS.get(path.verdict, 0)  # a hand-over has none
+    given, rank = by_name(tree, path.answers), RANKS.get(path.verdict, 0)  # a hand-over has none
     found: set[Change] = set()
     for name, answer in given.items():
         for option, words in tree.QUESTIONS[name].get("bring_about", {}).items():
             changed = {**given, name: option}
-            fits = [one for one in paths if agree(changed, by_name(one.answers))]
+            fits = [one for one in paths if agree(changed, by_name(tree, one.answers))]
             whole = {one.verdict for one in fits if set(one.answers) <= set(changed)}
             better = {one.verdict for one in fits if RANKS.get(one.verdict, rank) < rank}
             if option != answer and better:
