@@ -13,6 +13,12 @@ from macros.trees.model import Text
 HELPERS = "is|are|was|were|do|does|did|has|have|had|can|could|may|might|must|should|will|would|shall"
 PRONOUNS = "you|they|he|she|it|we|i|this|that|these|those|there"
 NEAR = "about|above|after|against|all|around|at|before|behind|beside|both|by|for|from|in|near|of|on|over|to|under|with"
+# What may follow "and" where it only adds another thing: it and others.
+NOUNS = "the|a|an|its|their|your|his|her|our|my|this|that|these|those|all|any|other|others|you|me|us|i|we|they|both"
+OPPOSITES = (
+    "public or private|private or public|personal or work|work or personal|personal or professional"
+    "|professional or personal|before or after|a child or an adult|an adult or a child|true or false|right or wrong"
+).replace(" ", r"\ ")
 SUBJECTS = f"{PRONOUNS}|the|a|an|your|their|its|his|her|our|any|anyone|anybody|anything|someone|somebody|everyone"
 
 # What joins two questions into one, whatever the options.
@@ -26,9 +32,10 @@ BOTH = re.compile(
     | \band\ (?:not|also|then)\b[^,?]*
     | \band\ \w{{3,}}ed\ (?:it|them|him|her|to|by|with|on|your|their|the|this|that)\b   # ... and told them
     | \b\w{{3,}}ed\ and\ \w{{3,}}ed(?=\?)                            # agreed and recorded?
-    | (?<=^is\ it\ )[\w-]+\ and\ [\w-]+(?=\?)                        # Is it true and fair?
-    | (?<=^are\ they\ )[\w-]+\ and\ [\w-]+(?=\?)
-    | \band\ (?!(?:{NEAR})\b)[\w-]+\ (?:it|them|him)\b             # read and signed it, ... and tell them
+    | (?<=^is\ it\ )[\w-]+\ and\ [\w-]+(?=\?|\ to\b|\ for\b)      # Is it true and fair?
+    | (?<=^are\ they\ )[\w-]+\ and\ [\w-]+(?=\?|\ to\b|\ for\b)
+    | \band\ (?!(?:{NEAR})\b)[\w-]+\ (?:it|them|him|you)\b         # read and signed it, ... and tell them
+    | (?<=\ it\ )and\ (?!(?:{NEAR}|{NOUNS})\b)[\w-]+             # post it and tag people
     | \b\w{{3,}}ed\ and\ [\w-]+\ (?:to|by|with|on)\b               # logged and sent to
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -40,7 +47,7 @@ EITHER = re.compile(
     | \bor\ (?:some(?:one|body)\ else's|something\ else)(?=\?)
     | \beither\ [^?]*\ or\ [^,?]*
     | \b(?:yours|mine|ours|theirs|his|hers)\ or\ (?!not\b)[^,?]*
-    | \b(?:public\ or\ private|private\ or\ public|personal\ or\ work|work\ or\ personal|before\ or\ after)\b
+    | \b(?:{OPPOSITES})\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -100,6 +107,8 @@ def two_questions(ask: Passage, asked: list[Sentence], *, yes_or_no: bool) -> It
 
 def denied(ask: Passage, sentence: Sentence) -> Iterator[Problem]:
     """A question that denies what it asks: nobody knows what a no to a no means."""
+    if sentence.text[:1].islower():
+        return  # What follows a colon only lists.
     begins = sentence.text.split(" ", 1)
     first, rest = begins[0], begins[1] if len(begins) > 1 else ""
     describes = DESCRIBES.search(rest)

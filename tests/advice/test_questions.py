@@ -17,6 +17,9 @@ TWO = (
     "Is it yours? Did you take it yourself?",
     "Do you know who they are and how old they are?",
     "Has it been logged and sent to your manager?",
+    "Do they know you and trust you?",
+    "Will you post it and tag people?",
+    "Is it lawful and fair to share it?",
 )
 NOT_TWO = (
     "Do you and your manager agree?",
@@ -30,6 +33,8 @@ NOT_TWO = (
     "Is it about a child and supported groups?",
     "Has everybody seen it between breakfast and lunch?",
     "Are they and you linked?",
+    "Can they see it and others like it?",
+    "Does it show it and the place?",
     "Has a manager both read it and agreed to it?",
 )
 NEGATIVE = (
@@ -53,6 +58,7 @@ NOT_NEGATIVE = (
     "Do you know whether or not they agreed?",
     "Does it show not only you?",
     "Is it a note?",
+    "Does it fit the group: young people, nothing abusive?",
     "Is it another matter?",
     "Is somebody at risk because nobody acted?",
 )
@@ -63,6 +69,8 @@ OR = (
     "Is it either a photo or a video?",
     "Is it yours or someone else's?",
     "Is it a private chat, or something else?",
+    "Is the profile personal or professional?",
+    "Are they a child or an adult?",
 )
 NOT_OR = (
     "Is it abusive or threatening?",
