@@ -55,4 +55,7 @@ def test_a_look_numbers_its_lines_where_more_than_one_could_be_so() -> None:
     assert said[0] == "1. A is “None of these” and E is “Fewer than 10” or “10 to 99”"
     assert said[3] == "Otherwise"
     former = TREES["friend-request"].questions["former"]
-    assert Wording(TREES["friend-request"], {"young": "C"}, WORDS).line(former, 1) == "C is “No”"
+    assert (
+        Wording(TREES["friend-request"], {"identity": "B"}, WORDS).line(former, 1)
+        == "B is “Yes, and they are an adult”"
+    )

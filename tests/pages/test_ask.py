@@ -38,7 +38,7 @@ def test_a_step_keeps_only_the_answers_that_something_further_on_looks_at(projec
     assert [step.step.answers for step in steps if step.step.kind == "outcome"] == [
         {} for step in steps if step.step.kind == "outcome"
     ]
-    assert {"young": "no"} in [step.step.answers for step in steps if step.step.name == "now"]
+    assert {"identity": "adult"} in [step.step.answers for step in steps if step.step.name == "years"]
 
 
 def test_the_first_step_stands_last_so_that_css_can_hide_it(project: Project) -> None:

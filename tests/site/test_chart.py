@@ -43,11 +43,11 @@ def test_the_readers_way_is_marked(reader: Reader, trees: Mapping[str, CompiledT
     tree = trees["friend-request"]
     reader.opens_with_python("friend-request")
     opens_chart(reader)
-    is_marked(reader, [], "They sent it to me")
-    answers = {"direction": "they-asked", "identity": "yes", "young": "no", "account": "personal", "link": "none"}
+    is_marked(reader, [], "They asked my own profile")
+    answers = {"request": "personal", "identity": "adult", "link": "none"}
     reader.gives(*answers.values())
     way = machine.way(tree, answers)
-    assert ("linked", "", "outcome private") in way
+    assert ("unlinked", "", "outcome private") in way
     is_marked(reader, way, "")
     view = reader.page.locator(".chart-view").bounding_box()
     end = reader.page.locator(".is-way > .chart-end").bounding_box()
@@ -55,15 +55,15 @@ def test_the_readers_way_is_marked(reader: Reader, trees: Mapping[str, CompiledT
     assert end
     assert view["x"] <= end["x"] <= end["x"] + end["width"] <= view["x"] + view["width"]
     reader.changes("identity")
-    is_marked(reader, machine.way(tree, {"direction": "they-asked"}), "Yes, I am satisfied")
+    is_marked(reader, machine.way(tree, {"request": "personal"}), "No, I have doubts")
     reader.starts_again()
-    is_marked(reader, [], "They sent it to me")
+    is_marked(reader, [], "They asked my own profile")
 
 
 def test_without_python_nothing_is_marked(reader: Reader) -> None:
     reader.page.add_init_script(SAVES_DATA)
     reader.opens("friend-request")
-    reader.gives("they-asked", "yes")
+    reader.gives("personal", "adult")
     opens_chart(reader)
     assert reader.page.locator(".chart :is(.is-way, .is-here, [aria-current])").count() == 0
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.site.reader import Reader, Readers
 
-PHOTO = ("no", "nothing", "ours", "young-only")
+PHOTO = ("ours", "young-only")
 HASH = re.compile("s[0-9a-f]{8}")
 
 
@@ -53,12 +53,12 @@ def test_a_reload_keeps_the_place_and_the_address_holds_no_date(reader: Reader) 
     reader.gives(*PHOTO)
     reader.types_date("7", "8", "2009")
     reader.is_asked("own")
-    assert reader.fragment == "fit=no&private=nothing&source=ours&people=young-only&youngest=of-age"
+    assert reader.fragment == "contents=ours&people=young-only&youngest=of-age"
     assert "2009" not in str(reader.noted())
     reader.page.reload()
     reader.waits_for_python()
     reader.is_asked("own")
-    assert reader.given() == ["fit", "private", "source", "people", "youngest"]
+    assert reader.given() == ["contents", "people", "youngest"]
 
 
 def test_a_shared_link_opens_where_it_was_shared(reader: Reader, readers: Readers) -> None:
@@ -73,14 +73,14 @@ def test_a_shared_link_opens_where_it_was_shared(reader: Reader, readers: Reader
 
 
 def test_a_shared_link_that_no_longer_fits_goes_as_far_as_it_can(reader: Reader) -> None:
-    reader.opens_with_python("post-photo-video", "#fit=no&gone=yes&private=nothing&source=elsewhere&people=nobody")
-    reader.is_asked("source")
-    assert reader.fragment == "fit=no&private=nothing"
+    reader.opens_with_python("post-photo-video", "#contents=ours&gone=yes&people=nobody&where=elsewhere&credit=yes")
+    reader.is_asked("where")
+    assert reader.fragment == "contents=ours&people=nobody"
 
 
 def test_a_link_made_to_do_harm_is_only_a_link_that_does_not_fit(reader: Reader) -> None:
-    reader.opens_with_python("post-photo-video", '#fit=<img/src=x>&"]<script>alert(1)</script>=1&__class__=no')
-    reader.is_asked("fit")
+    reader.opens_with_python("post-photo-video", '#contents=<img/src=x>&"]<script>alert(1)</script>=1&__class__=no')
+    reader.is_asked("contents")
     assert reader.page.locator("decision-tree :is(img, script)").count() == 0
     assert reader.fragment == ""
 
@@ -88,26 +88,26 @@ def test_a_link_made_to_do_harm_is_only_a_link_that_does_not_fit(reader: Reader)
 def test_nothing_of_a_private_tree_stands_in_the_address(reader: Reader) -> None:
     reader.opens_with_python("friend-request")
     bare = reader.page.url
-    for answer in ("they-asked", "yes", "yes", "old-enough"):
+    for answer in ("personal", "old-enough", "earlier", "earlier"):
         reader.gives(answer)
         assert reader.page.url == bare
     reader.page.go_back()
-    reader.is_asked("age")
+    reader.is_asked("years")
     assert reader.page.url == bare
 
 
 def test_a_private_tree_starts_again_after_a_reload(reader: Reader) -> None:
     reader.opens_with_python("friend-request")
-    reader.gives("they-asked", "yes")
+    reader.gives("personal", "adult")
     reader.page.reload()
     reader.waits_for_python()
-    reader.is_asked("direction")
+    reader.is_asked("request")
     assert reader.given() == []
 
 
 def test_the_answers_of_a_private_tree_do_not_come_by_a_link(reader: Reader) -> None:
-    reader.opens_with_python("friend-request", "#direction=they-asked&identity=yes")
-    reader.is_asked("direction")
+    reader.opens_with_python("friend-request", "#request=personal&identity=adult")
+    reader.is_asked("request")
     assert reader.fragment == ""
 
 
@@ -128,4 +128,4 @@ def test_a_bare_link_to_an_answer_says_whose_answer_it_is(reader_without_scripts
         friend.is_told("ask")
         friend.reads("one of the answers to the question: Can I accept this friend request?")
         friend.page.get_by_role("link", name="Can I accept this friend request?").locator("visible=true").last.click()
-        friend.is_asked("direction")
+        friend.is_asked("request")

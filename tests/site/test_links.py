@@ -117,7 +117,7 @@ def test_a_clause_is_shown_by_its_number_as_by_its_id(reader: Reader, fragment: 
 
 def test_a_cited_clause_is_one_tap_away(reader: Reader) -> None:
     reader.opens_with_python("friend-request")
-    reader.gives("they-asked", "no")
+    reader.gives("personal", "no")
     reader.page.locator(".dt-clause-name a:visible").click()
     expect(reader.page.locator('[id="6.5"]')).to_be_in_viewport()
     reader.page.go_back()

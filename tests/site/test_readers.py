@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Route, expect
 
 from tests.site.reader import Reader, Readers
 
-LUNCH_CLUB = ("they-asked", "yes", "no", "personal", "community", "no", "yes")  # ends in No, not on your own profile
+LUNCH_CLUB = ("personal", "adult", "now")  # ends in No, not on your own profile
 THUMB = 44  # pixels that a thumb needs
 # Python is ready, but slow to draw the first step.
 HOLDS_STEPS = """
@@ -49,7 +49,7 @@ def test_a_volunteer_with_a_phone_comes_to_a_no_in_a_few_taps(readers: Readers, 
     volunteer.opens("friend-request")
     if scripts:
         volunteer.waits_for_python()
-    assert 4 <= len(LUNCH_CLUB) <= 8
+    assert len(LUNCH_CLUB) <= 4
     for number, answer in enumerate(LUNCH_CLUB):
         before = volunteer.heading.inner_text()
         box = volunteer.choice(answer).bounding_box()
@@ -67,7 +67,7 @@ def test_a_volunteer_with_a_phone_comes_to_a_no_in_a_few_taps(readers: Readers, 
 def test_a_whole_tree_by_keyboard_alone(reader: Reader) -> None:
     reader.opens_with_python("friend-request")
     keys = ["Enter", "Space"]
-    for turn, answer in enumerate(("they-asked", "yes", "no", "personal", "community", "no", "no")):
+    for turn, answer in enumerate(("personal", "adult", "earlier")):
         before = reader.heading.inner_text()
         tabs_to(reader, reader.choice(answer))
         reader.page.keyboard.press(keys[turn % 2])
@@ -90,38 +90,37 @@ def test_a_whole_tree_by_keyboard_alone(reader: Reader) -> None:
 def test_by_keyboard_and_links_the_next_tab_stands_in_the_new_question(reader_without_scripts: Reader) -> None:
     reader = reader_without_scripts
     reader.opens("friend-request")
-    tabs_to(reader, reader.choice("they-asked"))
+    tabs_to(reader, reader.choice("personal"))
     reader.page.keyboard.press("Enter")
     reader.is_asked("identity")
     first = reader.page.locator(".dt-step:target :is(a, summary)").first
     tabs_to(reader, first)
-    tabs_to(reader, reader.choice("yes"))
+    tabs_to(reader, reader.choice("adult"))
     reader.page.keyboard.press("Enter")
-    reader.is_asked("young")
+    reader.is_asked("link")
 
 
 def test_a_change_keeps_the_later_answers_that_still_fit(reader: Reader) -> None:
     reader.opens_with_python("post-photo-video")
-    reader.gives("no", "nothing", "ours", "nobody", "tarner-page")
+    reader.gives("ours", "nobody", "tarner-page")
     reader.is_told("yes")
-    reader.changes("source")
-    reader.is_asked("source")
-    assert reader.given() == ["fit", "private"]
-    reader.gives("someone-else")  # Asks one thing more, about the owner; who is in it is known.
+    reader.changes("contents")
+    assert reader.given() == []
+    reader.gives("someone-else")  # Asks one thing more, about the owner; who is in it and where it goes is known.
     reader.is_asked("credit")
-    reader.gives("yes")  # Where it goes is known, too.
+    reader.gives("yes")
     reader.is_told("yes-if")
-    assert reader.given() == ["fit", "private", "source", "people", "credit", "where"]
+    assert reader.given() == ["contents", "people", "where", "credit"]
 
 
 def test_start_again_forgets_every_answer(reader: Reader) -> None:
     reader.opens_with_python("post-photo-video")
-    reader.gives("no", "nothing", "ours", "nobody", "tarner-page")
+    reader.gives("ours", "nobody", "tarner-page")
     reader.starts_again()
-    reader.is_asked("fit")
+    reader.is_asked("contents")
     assert reader.given() == []
     assert reader.fragment == ""
-    reader.gives("no", "nothing", "ours")
+    reader.gives("ours")
     reader.is_asked("people")
 
 
@@ -131,14 +130,14 @@ def test_taps_made_before_python_is_there_are_kept(reader: Reader) -> None:
     with reader.page.expect_request("**/*.wasm"):
         reader.opens("friend-request")
     reader.waits_for_state("starting")
-    reader.gives("they-asked", "yes")
-    reader.choice("yes").focus()
+    reader.gives("personal", "adult")
+    reader.choice("none").focus()
     expect(reader.page.locator(".dt-live")).to_be_hidden()
     held[0].continue_()
     reader.waits_for_python()
-    reader.is_asked("young")
-    assert reader.given() == ["direction", "identity"]
-    expect(reader.choice("yes")).to_be_focused()  # The same answer, now a button.
+    reader.is_asked("link")
+    assert reader.given() == ["request", "identity"]
+    expect(reader.choice("none")).to_be_focused()  # The same answer, now a button.
     reader.page.go_back()
     reader.is_asked("identity")
 
@@ -147,19 +146,19 @@ def test_a_tap_at_the_very_moment_of_the_take_over_is_kept(reader: Reader) -> No
     reader.page.add_init_script(HOLDS_STEPS)
     reader.opens("friend-request")
     reader.waits_for_state("ready")
-    reader.gives("they-asked")
+    reader.gives("personal")
     reader.page.evaluate("letGo()")
     reader.waits_for_python()
     reader.is_asked("identity")
-    assert reader.given() == ["direction"]
+    assert reader.given() == ["request"]
 
 
 def test_a_double_tap_is_one_answer(reader: Reader) -> None:
     reader.opens_with_python("friend-request")
-    reader.choice("they-asked").evaluate("$button => { $button.click(); $button.click(); }")
+    reader.choice("personal").evaluate("$button => { $button.click(); $button.click(); }")
     reader.is_asked("identity")
     reader.page.go_back()
-    reader.is_asked("direction")
+    reader.is_asked("request")
 
 
 @pytest.mark.parametrize("scripts", [False, True], ids=["by links", "with Python"])
@@ -168,9 +167,8 @@ def test_why_we_ask_unfolds_where_the_writer_says_it(readers: Readers, *, script
     reader.opens("post-photo-video")
     if scripts:
         reader.waits_for_python()
-    reader.gives("no")
     why = reader.page.locator(".dt-why-text:visible")
     expect(why).to_have_count(0)
     reader.page.locator(".dt-why summary:visible").click()
     expect(why).to_contain_text("background")
-    reader.is_asked("private")
+    reader.is_asked("contents")

@@ -19,16 +19,16 @@ WORDS = re.compile(r"\w+")
 
 def test_one_python_serves_the_whole_visit(reader: Reader, watch: Watch) -> None:
     reader.opens_with_python("friend-request")
-    reader.gives("they-asked")
+    reader.gives("personal")
     reader.page.evaluate("window.sameVisit = true")
     reader.page.locator("a.site-name").click()
     reader.page.locator(".dt-questions a", has_text="photo").click()
     reader.waits_for_python()
-    reader.is_asked("fit")
-    reader.gives("no")
-    assert reader.fragment == "fit=no"
+    reader.is_asked("contents")
+    reader.gives("ours")
+    assert reader.fragment == "contents=ours"
     reader.page.go_back()
-    reader.is_asked("fit")
+    reader.is_asked("contents")
     reader.page.go_back()
     reader.page.go_back()
     reader.waits_for_python()
@@ -44,7 +44,7 @@ def test_from_a_file_the_page_answers_by_links(
     watch.expects("from origin 'null'", r"ERR_FAILED \(file:", "^failed: file:")
     reader = Reader(context().new_page(), f"{site.folder.as_uri()}/")
     reader.page.goto(f"{site.folder.as_uri()}/ask/friend-request/index.html")
-    reader.gives("they-asked", "yes", "no", "personal", "community", "no", "yes")
+    reader.gives("personal", "adult", "now")
     reader.is_told("no")
     expect(reader.page.locator(".dt-clause-text:visible").first).to_contain_text("Workers")
     expect(reader.page.locator(".dt-notice")).to_be_hidden()
@@ -56,7 +56,7 @@ def test_on_paper_every_step_is_there_with_its_number(readers: Readers, *, scrip
     reader.opens("post-photo-video")
     if scripts:
         reader.waits_for_python()
-    reader.gives("no", "nothing")
+    reader.gives("ours", "nobody")
     reader.page.emulate_media(media="print")
     steps = reader.page.locator(".dt-step")
     expect(reader.page.locator(".dt-step:visible")).to_have_count(steps.count())
@@ -71,7 +71,7 @@ def test_on_paper_every_step_is_there_with_its_number(readers: Readers, *, scrip
 
 def test_on_paper_an_answer_stands_alone_once_there_is_one(reader: Reader) -> None:
     reader.opens_with_python("post-photo-video")
-    reader.gives("no", "nothing", "ours", "nobody", "tarner-page")
+    reader.gives("ours", "nobody", "tarner-page")
     reader.page.emulate_media(media="print")
     expect(reader.page.locator(".dt-static")).to_be_hidden()
     reader.is_told("yes")

@@ -11,7 +11,7 @@ from tests.site.conftest import Site
 from tests.site.reader import Reader
 from tests.site.watch import Watch
 
-LUNCH_CLUB = ("they-asked", "yes", "no", "personal", "community", "no", "yes")  # ends in No
+LUNCH_CLUB = ("personal", "adult", "now")  # ends in No
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 # Keeps the workers of a page within a test's reach.
 KEEPS_WORKERS = (
@@ -92,11 +92,11 @@ def test_a_file_that_never_comes_is_waited_for_in_the_background_and_not_for_eve
         reader.page.clock.run_for(1000)  # The page is idle.
     reader.waits_for_state("starting")
     was_told(reader, 0)
-    reader.gives("they-asked", "yes")
+    reader.gives("personal", "adult")
     reader.page.clock.fast_forward(STARTS_WITHIN)
     reader.waits_for_state("unavailable")
     was_told(reader, 1)
-    reader.is_asked("young")  # Nothing that was answered meanwhile is lost.
+    reader.is_asked("link")  # Nothing that was answered meanwhile is lost.
     reader.gives(*LUNCH_CLUB[2:])
     reader.is_told("no")
 
@@ -122,7 +122,7 @@ def test_a_reader_who_saves_data_is_never_sent_python(reader: Reader, watch: Wat
 def test_a_new_question_is_read_out_also_while_the_page_answers_by_links(reader: Reader) -> None:
     reader.page.route("**/*.wasm", never_comes)
     reader.opens("friend-request")
-    reader.page.get_by_role("link", name="They sent it to me").click()
+    reader.page.get_by_role("link", name="They asked my own profile").click()
     expect(reader.page.locator(":focus")).to_have_attribute("data-ask", "identity")
 
 
@@ -140,7 +140,7 @@ def test_python_that_dies_leaves_the_reader_where_they_stood(reader: Reader, sit
     reader.opens(tree)
     reader.page.clock.run_for(1000)
     reader.waits_for_python()
-    reader.gives(*{"friend-request": ("they-asked", "yes", "no"), "post-photo-video": ("no", "nothing")}[tree])
+    reader.gives(*{"friend-request": ("personal", "adult"), "post-photo-video": ("ours", "young-only")}[tree])
     stood = reader.heading.inner_text()
     reader.page.evaluate("workers.forEach(worker => worker.terminate())")
     reader.page.locator(".dt-option:visible").first.click()
