@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,8 +19,9 @@ LEDGER, REVIEW = Path("decision_trees/ledger"), Path("decision_trees/records/rev
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working copy of ours, and we stand in it."""
+    """A working copy of ours that nobody has reviewed, and we stand in it."""
     monkeypatch.chdir(copy_of_ours(tmp_path))
+    shutil.rmtree(tmp_path / REVIEW, ignore_errors=True)
     return tmp_path
 
 

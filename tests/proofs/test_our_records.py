@@ -6,6 +6,7 @@ import pytest
 
 from macros.project import load
 from macros.proofs.mutants import CAUGHT, LIVING, told, try_mutations
+from macros.proofs.records import REFUSED_AT_RELEASE
 from tests.trees.workshop import ROOT
 
 OURS = load(ROOT)
@@ -32,11 +33,16 @@ def test_our_verdicts_go_with_the_clauses_they_cite() -> None:
     assert problems("perhaps-against-the-clause", "binds-without-a-duty", "needless-although") == []
 
 
-def test_nobody_has_reviewed_our_trees_so_nothing_says_so() -> None:
-    """When the charity has, this test goes."""
-    assert OURS.records.reviews == {}
-    (problem,) = problems("never-reviewed")
-    assert all(name in problem for name in OURS.trees)
+def test_what_a_release_refuses_is_advice_that_a_check_can_give() -> None:
+    pages = {path.stem for path in (ROOT / "docs/guides/problems").glob("*.md")}
+    assert {*REFUSED_AT_RELEASE} <= pages
+
+
+def test_whoever_did_not_review_a_tree_is_not_said_to_have() -> None:
+    unseen = [name for name in OURS.trees if name not in OURS.records.reviews]
+    told = " ".join(problems("never-reviewed"))
+    assert all(name in told for name in unseen)
+    assert bool(told) == bool(unseen)
 
 
 @pytest.mark.parametrize("name", OURS.trees)
