@@ -28,7 +28,8 @@ class Environment:
 
     def __init__(self) -> None:
         self.macros: dict[str, Any] = {}
-        self.page = SimpleNamespace(url="ask/friend-request/", file=SimpleNamespace(src_uri="ask/friend-request.md"))
+        file = SimpleNamespace(src_uri="ask/friend-request.md")
+        self.page = SimpleNamespace(url="ask/friend-request/", file=file, meta={})
 
     def macro(self, function: Any) -> None:  # noqa: ANN401 - the generator has no types
         """Register a macro."""
