@@ -48,6 +48,7 @@ def on_words(tree: Tree, found: tuple[Passage, ...], known: KnownWords) -> Itera
     """What is known of English."""
     for name, question in tree.questions.items():
         yield from options.unsure(parts(found, name, "option"))
+        yield from options.coaches(parts(found, name, "bring-about"))
         for ask in parts(found, name, "ask"):
             yield from questions.how_it_asks(ask, question.options)
     yield from terms.undefined_terms(found, known)

@@ -1,4 +1,4 @@
-"""Advice on the options of a question: each with words of its own, and none that says "I am not sure" over again."""
+"""Advice on options: words of their own, no second "I am not sure", and no change that coaches people what to say."""
 
 from __future__ import annotations
 
@@ -15,6 +15,18 @@ UNSURE = re.compile(
     r"(?:not sure|unsure|no idea|can(?:'t|not) (?:tell|say)|(?:don't|do not) know)\W*$",
     re.IGNORECASE,
 )
+
+
+COACHES = re.compile(r"^(?:say|claim|pretend|answer)\b|\bsay (?:that )?(?:I|you|he|she|they|it)\b", re.IGNORECASE)
+
+
+def coaches(changes: Sequence[Passage]) -> Iterator[Problem]:
+    """A change that tells people what to say, where only what they can do should stand."""
+    for change in changes:
+        if found := COACHES.search(change.text):
+            what = f'"{found[0]}" tells people what to say, not what to do.'
+            fix = "Say what they can bring about: consent, permission, a talk. A fact about a person is none of these."
+            yield change.advice("coaches", found.start(), found[0], what, fix)
 
 
 def same_words(options: Sequence[Passage]) -> Iterator[Problem]:

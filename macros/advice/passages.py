@@ -63,8 +63,8 @@ def of_question(question: Question, source: str) -> Iterator[Passage]:
     yield Passage(step, "why", question.why, question.at("why"), source)
     for name, words in question.options.items():
         yield Passage(step, "option", words.text, question.at(f"options.{name}"), source, name)
-    for name, words in question.bring_about.items():
-        yield Passage(step, "bring-about", words.text, question.at(f"bring-about.{name}"), source, name)
+    for change in question.bring_about:
+        yield Passage(step, "bring-about", change.do.text, change.to.place, source, change.to.text)
 
 
 def of_outcome(outcome: Outcome, source: str) -> Iterator[Passage]:

@@ -137,18 +137,17 @@ def nearest_change(tree: CompiledTree, given: Answers) -> Change | None:
         return next((change for _, _, change in found if RANKS.get(change.verdict) == 0), None)
     if found:
         return min(found, key=lambda one: one[:2])[2]
-    return Change(unsure=could_be_found_out(tree, stands.answers, RANKS[verdict]))
+    # A no that holds although something is unsure says itself what to do: what the reader does know decided it.
+    return Change(unsure=verdict == "ask" and could_be_found_out(tree, stands.answers, RANKS[verdict]))
 
 
 def marked(tree: CompiledTree, given: Answers) -> Iterator[tuple[str, Answer, str]]:
-    """The options that a reader can bring about, in the writer's words, the last question first.
-
-    One that was chosen already changes nothing, so it is never told.
-    """
+    """The options that a reader with these answers can bring about, in the writer's words, the last question first."""
     for name in reversed(list(given)):
         asked = tree.QUESTIONS[name]
-        for option, instruction in asked.get("bring_about", {}).items():
-            yield name, links.read_ticks(option) if asked["kind"] == "several" else option, instruction
+        for starts, option, instruction in asked.get("bring_about", ()):
+            if machine.known_as(tree, name, given[name]) in starts:
+                yield name, links.read_ticks(option) if asked["kind"] == "several" else option, instruction
 
 
 def leads_to(tree: CompiledTree, given: Answers, rank: int) -> str | None:

@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     names.known_ladders,
     names.known_differences,
     names.known_options,
+    names.only_what_can_be_done,
     examples.known_ends,
     examples.known_questions,
     examples.days_of_examples,

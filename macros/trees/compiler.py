@@ -79,7 +79,9 @@ def question_data(question: Question, needs: tuple[str, ...]) -> dict[str, Any]:
         "needs": needs,
     }
     if question.bring_about:
-        data["bring_about"] = {option: words.text for option, words in question.bring_about.items()}
+        data["bring_about"] = tuple(
+            (tuple(map(str, change.start)), str(change.to), str(change.do)) for change in question.bring_about
+        )
     if question.ranges:
         data["ranges"] = {name: (stretch.start, stretch.end) for name, stretch in question.ranges.items()}
     return data

@@ -67,11 +67,22 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What a reader who gave one of some answers can honestly bring about, and how: "Get permission first".
+
+    Consent, permission, a talk; never another fact about a person, and nothing after a refusal.
+    """
+
+    start: tuple[Text, ...]
+    to: Text
+    do: Text
+
+
+@dataclass(frozen=True)
 class Question:
     """Something to ask, or (with ``look``) something to look up in the answers so far.
 
-    ``alike`` names options that never differ, on purpose. ``bring_about`` gives words to each option that a reader can
-    honestly bring about ("Get permission first"): never a fact about a person.
+    ``alike`` names options that never differ, on purpose. ``bring_about`` says what a reader can honestly bring about.
     """
 
     name: str
@@ -84,7 +95,7 @@ class Question:
     go: Mapping[str, Target] = field(default_factory=dict)
     look: tuple[Look, ...] = ()
     alike: tuple[Text, ...] = ()
-    bring_about: Mapping[str, Text] = field(default_factory=dict)
+    bring_about: tuple[Change, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     @property

@@ -9,12 +9,13 @@ from macros.problems import Place, did_you_mean
 from macros.trees.condition_reader import read_when
 from macros.trees.conditions import Both
 from macros.trees.fields import Fields
-from macros.trees.model import ANY, KINDS, NONE, NOT_SURE, Kind, Look, Question, Range, Target, Text
+from macros.trees.model import ANY, KINDS, NONE, NOT_SURE, Change, Kind, Look, Question, Range, Target, Text
 from macros.trees.ranges import NotARange, read_range
 from macros.trees.yaml_values import Value
 
 QUESTION_KEYS = ("ask", "why", "kind", "options", "ranges", "go", "alike", "bring-about", "look")
 LOOK_KEYS = ("when", "else", "go")
+CHANGE_KEYS = ("from", "to", "do")
 
 
 def read_question(tree: Fields, name: str, place: Place, value: Value) -> Question:
@@ -35,7 +36,7 @@ def read_question(tree: Fields, name: str, place: Place, value: Value) -> Questi
         go={option: read_target(fields, text) for option, text in fields.texts("go").items()},
         look=look,
         alike=fields.list("alike"),
-        bring_about=fields.texts("bring-about"),
+        bring_about=tuple(change for inner in fields.entries("bring-about") if (change := read_change(fields, inner))),
         places=fields.places,
     )
 
@@ -87,6 +88,14 @@ def read_target(fields: Fields, text: Text) -> Target:
     fix = 'Write one name. Only "question" or "outcome" may stand before it.'
     fields.fault(text.place, "unknown-target", what, fix)
     return Target("", text.place)
+
+
+def read_change(question: Fields, value: Value) -> Change | None:
+    """One thing a reader can bring about: from which answers, to which, and how."""
+    fields = Fields(question.reading, value, 'An entry of "bring-about"', CHANGE_KEYS, question.parameters)
+    start = fields.list("from", required=True)
+    to, do = fields.text("to", required=True), fields.text("do", required=True)
+    return Change(start, to, replace(do, text=" ".join(do.text.split()))) if to and do else None
 
 
 def read_look(question: Fields, value: Value) -> Look:

@@ -75,7 +75,7 @@ def chance_tree(seed: int, questions: int) -> CompiledTree:
             "kind": "choice",
             "options": {"a": "A", "b": "B"},
             "needs": names[:at],
-            "bring_about": {"a": f"Do {name}"},
+            "bring_about": ((("b", "not-sure"), "a", f"Do {name}"),),
         }
         for at, name in enumerate(names)
     }
@@ -122,7 +122,7 @@ questions:
     ask: Who?
     options: { child: A child, adult: An adult }
     go: { child: site, adult: fine }
-    bring-about: { adult: Grow up }
+    bring-about: [{ from: [child], to: adult, do: Bring an adult along }]
   site:
     ask: Where?
     options: { ours: Ours, theirs: Theirs }
@@ -132,7 +132,7 @@ questions:
     ask: Has a manager seen it?
     options: { yes: They have, no: They have not, refused: They said no }
     go: { yes: care, no: not-yet, refused: never }
-    bring-about: { yes: Show it to your manager }
+    bring-about: [{ from: [no, not-sure], to: yes, do: Show it to your manager }]
 outcomes:
   fine: { verdict: yes, say: Go ahead., because: [5.9] }
   care: { verdict: yes-if, say: Go ahead with care., because: [5.9] }
@@ -147,11 +147,14 @@ def test_the_ranks_are_those_of_the_verdicts() -> None:
 
 def test_what_would_change_it_is_the_nearest_marked_answer() -> None:
     marked = compiled_from(SMALL)
-    only_talk = compiled_from(SMALL.replace("    bring-about: { adult: Grow up }\n", ""))
+    only_talk = compiled_from(
+        SMALL.replace("    bring-about: [{ from: [child], to: adult, do: Bring an adult along }]\n", "")
+    )
     answers = {"who": "child", "site": "ours", "seen": "no"}
-    assert nearest_change(marked, answers) == Change("Grow up", "yes")
+    assert nearest_change(marked, answers) == Change("Bring an adult along", "yes")
     assert nearest_change(only_talk, answers) == Change("Show it to your manager", "yes-if")
-    assert nearest_change(only_talk, {**answers, "seen": "refused"}) == Change("Show it to your manager", "yes-if")
+    # After a refusal nobody is told to ask again: the writer names the answers from which it can be brought about.
+    assert nearest_change(only_talk, {**answers, "seen": "refused"}) == Change()
 
 
 @pytest.mark.parametrize(
@@ -171,7 +174,7 @@ questions:
     ask: Who?
     options: { child: A child, adult: An adult }
     go: { child: seen, adult: refuse, not-sure: refuse }
-    bring-about: { child: Bring a child }
+    bring-about: [{ from: [adult], to: child, do: Bring a child }]
   seen:
     ask: Has a manager seen it?
     options: { yes: They have, no: They have not }
@@ -192,8 +195,10 @@ def test_what_the_reader_is_not_sure_of_could_be_found_out() -> None:
 
 def test_a_yes_with_conditions_is_changed_only_by_what_leads_to_a_yes() -> None:
     answers = {"who": "child", "site": "ours", "seen": "yes"}
-    assert nearest_change(compiled_from(SMALL), answers) == Change("Grow up", "yes")
-    only_talk = compiled_from(SMALL.replace("    bring-about: { adult: Grow up }\n", ""))
+    assert nearest_change(compiled_from(SMALL), answers) == Change("Bring an adult along", "yes")
+    only_talk = compiled_from(
+        SMALL.replace("    bring-about: [{ from: [child], to: adult, do: Bring an adult along }]\n", "")
+    )
     assert nearest_change(only_talk, answers) is None
 
 
@@ -207,12 +212,12 @@ def by_hand(tree: CompiledTree, path: Path, paths: list[Path]) -> set[Change]:
     given, rank = by_name(tree, path.answers), RANKS.get(path.verdict, 0)  # a hand-over has none
     found: set[Change] = set()
     for name, answer in given.items():
-        for option, words in tree.QUESTIONS[name].get("bring_about", {}).items():
+        for starts, option, words in tree.QUESTIONS[name].get("bring_about", ()):
             changed = {**given, name: option}
             fits = [one for one in paths if agree(changed, by_name(tree, one.answers))]
             whole = {one.verdict for one in fits if set(one.answers) <= set(changed)}
             better = {one.verdict for one in fits if RANKS.get(one.verdict, rank) < rank}
-            if option != answer and better:
+            if answer in starts and better:
                 found.add(Change(words, whole.pop() if whole else ""))
     return found
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,16 @@ OURS = {
 SOURCES = [KITCHEN_SINK, *OURS.values()]
 
 
+def is_named(path: str, texts: Iterable[str]) -> bool:
+    """Whether one of some trees hands over to the tree of this file."""
+    return any(re.search(rf"goto: {Path(path).stem}\s", text) for text in texts)
+
+
 def read_whole(text: str) -> Folder:
     """Everything that is ever done with a file of a tree, and what must hold of the problems."""
     files = {"decision_trees/any-file.yml": text, "decision_trees/other-tree.yml": OTHER_TREE}
-    files |= {path: other for path, other in OURS.items() if f"goto: {Path(path).stem}" in text}
+    while more := {path: OURS[path] for path in OURS if is_named(path, files.values())}.items() - files.items():
+        files |= dict(more)
     folder = read_folder(files, PROJECT.policy, {**PARAMETERS, **PROJECT.parameters})
     for problem in folder.problems:
         assert problem.place.path in files

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.problems import Problem, did_you_mean
 from macros.trees.checks import Faults
 from macros.trees.checks.facts import ENDS, unknown_answer, unknown_fact, values_of
-from macros.trees.model import Tree
+from macros.trees.model import NOT_SURE, Tree
 
 
 def known_verdicts(tree: Tree) -> Faults:
@@ -35,10 +35,22 @@ def known_differences(tree: Tree) -> Faults:
 
 
 def known_options(tree: Tree) -> Faults:
-    """What is said of options is said of options that the question has. "Not sure" is never alike."""
+    """What is said of options is said of options that the question has. "Not sure" is never alike or aimed at."""
     for question in tree.questions.values():
-        said = [(option.text, option.place) for option in question.alike]
-        said += [(option, question.at(f"bring-about.{option}")) for option in question.bring_about]
-        for option, place in said if not question.look else ():
-            if option not in question.answers:
-                yield unknown_answer(question.name, option, question.answers, place)
+        aims = [*question.alike, *(change.to for change in question.bring_about)]
+        starts = [option for change in question.bring_about for option in change.start if option.text != NOT_SURE]
+        for option in (*aims, *starts) if not question.look else ():
+            if option.text not in question.answers:
+                yield unknown_answer(question.name, option.text, question.answers, option.place)
+
+
+def only_what_can_be_done(tree: Tree) -> Faults:
+    """A reader can bring about consent or a talk, never a date or a number: these are facts."""
+    for question in tree.questions.values():
+        if question.bring_about and question.kind in ("date", "number"):
+            yield Problem(
+                question.at("bring-about"),
+                "changes-a-fact",
+                f'"{question.name}" asks for a {question.kind}, and nobody can bring about another.',
+                'Take "bring-about" out: it would coach people to say something else.',
+            )
