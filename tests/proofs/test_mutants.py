@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Mapping
+
 import pytest
 
 from macros.browser.machine import CompiledTree
@@ -19,6 +22,7 @@ from macros.proofs.mutants import (
 )
 from macros.proofs.mutations import mutations
 from macros.proofs.same import difference
+from macros.trees.checker import check_graph
 from macros.trees.compiler import load_compiled
 from macros.trees.examples import try_examples
 from macros.trees.model import Text, Tree
@@ -221,3 +225,25 @@ outcomes:
     either = row("a", "b").replace("not-sure: ask-first", "not-sure: refuse")
     turned = row("b", "a").replace("not-sure: ask-first", "not-sure: refuse")
     assert difference(draw(compiled("tree", either)), draw(compiled("tree", turned))) is None
+
+
+@pytest.mark.parametrize("name", ["old-enough", "install-app", "message-someone", "close-or-hand-over"])
+def test_two_trees_differ_exactly_if_two_of_their_paths_agree_in_their_answers_and_not_in_their_end(name: str) -> None:
+    """The same by brute force: every path of one held against every path of the other."""
+    titles = {other: one.title for other, one in OURS.trees.items()}
+    original = compile_quickly(OURS.trees[name], titles)
+    ours, fates = list(every_path(original)), set()
+    for mutation in mutations(OURS.trees[name]):
+        if mutation.kind in {"way", "look"} and not faults(check_graph(mutation.tree)):
+            mutant = compile_quickly(mutation.tree, titles)
+            pairs = itertools.product(ours, every_path(mutant))
+            differ = any(one.end != other.end for one, other in pairs if agree(one.known(), other.known()))
+            found = difference(draw(original), draw(mutant))
+            assert (found is not None) == differ, mutation.name
+            fates.add(differ)
+    assert True in fates
+
+
+def agree(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether somebody could give all these answers."""
+    return all(other.get(name, answer) == answer for name, answer in one.items() if name != "verdict")
