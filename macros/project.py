@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pprint
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from macros.proofs.coverage import Row, cover
 from macros.proofs.diagram import Diagram
 from macros.proofs.figures import Figures, count
 from macros.proofs.folder import read_folder
+from macros.proofs.prove import held_to_nothing
 from macros.proofs.records import LEDGER, RECORDS, Records, read_records
 from macros.proofs.upkeep import hold_against_policy, upkeep
 from macros.trees.compiler import load_compiled
@@ -37,7 +38,10 @@ NULL = ("null", "Null", "NULL", "~")  # YAML's words for nothing
 
 @dataclass(frozen=True)
 class Project:
-    """Everything a writer wrote. With faults in ``problems``, nothing is compiled and nothing may be published."""
+    """Everything a writer wrote. With faults in ``problems``, nothing is compiled and nothing may be published.
+
+    ``is_tried`` says whether claims and examples could be tried; while trees have other faults, they are not.
+    """
 
     root: Path
     parameters: Mapping[str, str]
@@ -48,6 +52,7 @@ class Project:
     sources: Mapping[str, str] = field(default_factory=dict)
     diagrams: Mapping[str, Diagram] = field(default_factory=dict, compare=False)
     records: Records = field(default_factory=Records)
+    is_tried: bool = False
 
     @cached_property
     def compiled(self) -> Mapping[str, CompiledTree]:
@@ -82,6 +87,8 @@ class Project:
 def load(root: Path) -> Project:
     """Read a working copy and check all of it. Faults are values in ``problems``; nothing is raised for them."""
     parameters, problems = load_parameters(root)
+    if faults(problems):  # Everything else would be told wrong.
+        return Project(root, parameters, Policy(()), {}, {}, problems)
     words, more = read_words(root, parameters)
     policy, policy_problems = read_policy(root, parameters)
     problems = (*problems, *more, *policy_problems)
@@ -89,24 +96,29 @@ def load(root: Path) -> Project:
     folder = read_folder(files, policy, parameters)
     cited = hold_against_policy(folder, policy)
     texts, torn = read_texts(root)
+    unheld = [told for tree in folder.trees.values() if folder.is_tried for told in held_to_nothing(tree)]
     records, wrong = read_records(texts)
     kept = upkeep(folder, policy, records)
-    pages = [problem for tree in folder.trees.values() for problem in missing_page(root, tree)]
+    misnamed = {problem.place for problem in folder.problems if problem.code == "bad-id"}
+    named = [tree for tree in folder.trees.values() if tree.place not in misnamed]
+    pages = [problem for tree in named for problem in missing_page(root, tree)] + not_in_menu(root, named)
     pages += unknown_asks(root, folder.trees) if not faults(folder.problems) else ()
     known = know_words(policy, parameters, read_list(root))
     advice = advise_all(folder, files, known, parameters.get(ADVICE_IN, ENGLISH))
-    found = (*folder.problems, *cited, *pages, *torn, *wrong, *kept, *advice)
+    found = (*folder.problems, *cited, *pages, *torn, *wrong, *kept, *unheld, *advice)
     problems = tuple(sorted((*problems, *unreadable, *found)))
     sources = {} if faults(problems) else folder.sources
     diagrams = folder.diagrams if sources else {}
-    return Project(root, parameters, policy, folder.trees, words, problems, sources, diagrams, records)
+    return Project(root, parameters, policy, folder.trees, words, problems, sources, diagrams, records, folder.is_tried)
 
 
 def read_trees(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """The text of every file in the folder of trees, by its path."""
     files: dict[str, str] = {}
     problems: tuple[Problem, ...] = ()
-    for path in sorted(path for path in (root / TREES).glob("*") if path.suffix.lower() in (".yml", ".yaml")):
+    for path in sorted(
+        path for path in (root / TREES).glob("*") if path.is_file() and path.suffix.lower() in (".yml", ".yaml")
+    ):
         name = path.relative_to(root).as_posix()
         text, unreadable = read_text(path, name)
         if path.suffix != ".yml":
@@ -145,6 +157,23 @@ def missing_page(root: Path, tree: Tree) -> tuple[Problem, ...]:
     return () if shown else (Problem(tree.place, "no-page", f'The tree "{tree.name}" has no page of its own.', fix),)
 
 
+def not_in_menu(root: Path, trees: Iterable[Tree]) -> list[Problem]:
+    """Trees whose page the menu leaves out, where there is a menu: readers come to them only by a link."""
+    settings = read_text(root / SETTINGS, SETTINGS)[0]
+    menu = settings[settings.find("\nnav:") :] if "\nnav:" in settings else ""
+    return [
+        Problem(
+            tree.place,
+            "not-in-menu",
+            f'The menu does not lead to the page of "{tree.name}".',
+            f"In {SETTINGS}, under nav, add a line: - ask/{tree.name}.md",
+            "advice",
+        )
+        for tree in trees
+        if menu and f"ask/{tree.name}.md" not in menu
+    ]
+
+
 def unknown_asks(root: Path, trees: Mapping[str, Tree]) -> Iterator[Problem]:
     """Pages that call for a tree which is not there."""
     for path in sorted((root / "docs").rglob("*.md")):
@@ -168,6 +197,10 @@ def load_parameters(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     entries = extra.entries if isinstance(extra, Mapped) else {}
     # The generator's own tags (!ENV) are fine in its settings file.
     kept = tuple(problem for problem in problems if problem.code not in ("yaml-tag", "yaml-anchor"))
+    if not isinstance(extra, Mapped) and not kept:
+        what = 'There are no parameters: nothing stands below "extra:".'
+        fix = 'Write "extra:" at the start of a line, and each parameter below it, set in by two spaces: org_short: …'
+        kept = (Problem(Place(SETTINGS), "no-parameters", what, fix),)
     texts = {name: value.text for name, value in entries.items() if isinstance(value, Scalar)}
     return {name: "" if text in NULL else text for name, text in texts.items()}, kept
 

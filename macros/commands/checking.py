@@ -76,5 +76,6 @@ def summary(project: Project, advice: int) -> str:
     count = len(faults(project.problems))
     found = "no faults" if not count else "1 fault" if count == 1 else f"{count} faults"
     more = f", {advice} {'piece' if advice == 1 else 'pieces'} of advice" if advice else ""
+    later = "" if project.is_tried or not count else " Claims and examples are tried once these are put right."
     meaning = f" What each means: {PAGES}" if project.problems else ""
-    return f"{len(project.policy)} clauses, {len(project.trees)} trees, {found}{more}.{meaning}"
+    return f"{len(project.policy)} clauses, {len(project.trees)} trees, {found}{more}.{later}{meaning}"

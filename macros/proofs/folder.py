@@ -23,12 +23,16 @@ LONGEST = 400  # letters
 
 @dataclass(frozen=True)
 class Folder:
-    """The trees by name, the Python and the diagram of each, and all that is wrong. With a fault there is no Python."""
+    """The trees by name, the Python and the diagram of each, and all that is wrong. With a fault there is no Python.
+
+    ``is_tried`` says whether the trees were sound enough for their claims and examples to be tried.
+    """
 
     trees: Mapping[str, Tree]
     sources: Mapping[str, str]
     problems: tuple[Problem, ...]
     diagrams: Mapping[str, Diagram] = field(default_factory=dict, compare=False)
+    is_tried: bool = False
 
 
 def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[str, str]) -> Folder:
@@ -49,7 +53,8 @@ def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[st
     problems += check_rounds(trees, compiled) if compiled else ()
     sources |= {} if faults(problems) else compile_carrying(trees, policy, compiled)
     diagrams: dict[str, Diagram] = {}
-    for name, source in {} if faults(problems) else sources.items():
+    is_tried = not faults(problems)
+    for name, source in sources.items() if is_tried else ():
         module = load_compiled(source, name)
         diagram, found = prove(trees[name], module)
         problems += [*try_examples(trees[name], module), *found]
@@ -57,7 +62,7 @@ def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[st
             diagrams[name] = diagram
     is_sound = not faults(problems)
     told = tuple(sorted(map(on_one_line, problems)))
-    return Folder(trees, sources if is_sound else {}, told, diagrams if is_sound else {})
+    return Folder(trees, sources if is_sound else {}, told, diagrams if is_sound else {}, is_tried)
 
 
 def on_one_line(problem: Problem) -> Problem:

@@ -34,6 +34,18 @@ def prove(tree: Tree, compiled: CompiledTree) -> tuple[Diagram | None, tuple[Pro
     return diagram, tuple(problems)
 
 
+def held_to_nothing(tree: Tree) -> Iterator[Problem]:
+    """A tree without claims or without examples: a slip in it would go unseen."""
+    if not tree.always:
+        what = f'"{tree.name}" claims nothing, so a slip in it may go unseen.'
+        yield Problem(
+            tree.place, "no-claims", what, 'Add "always:" with what must hold whatever else changes.', "advice"
+        )
+    if not tree.examples:
+        what = f'"{tree.name}" has no examples, so nobody can see at a glance what it answers.'
+        yield Problem(tree.place, "no-examples", what, 'Add "examples:" with a few people and their answers.', "advice")
+
+
 def too_wide(tree: Tree, error: TooWideError) -> Problem:
     """A proof that had to be given up."""
     needed = graph.still_needed(tree)[error.where]

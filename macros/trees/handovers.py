@@ -17,6 +17,7 @@ def check_handovers(trees: Trees) -> tuple[Problem, ...]:
     """Every fault of a hand-over alone. The trees must be sound each on its own."""
     found = [problem for tree in trees.values() for problem in known_trees(tree, trees)]
     found += [problem for tree in trees.values() for problem in known_carried(tree, trees)]
+    found += [] if found else [problem for tree in trees.values() for problem in past_danger(tree, trees)]
     return tuple(sorted(found))
 
 
@@ -60,6 +61,22 @@ def known_carried(tree: Tree, trees: Trees) -> Iterator[Problem]:
                 f'"{other.name}" is not private, so an answer carried there would stand in an address.',
                 f'Take "knowing" out, or add "private: true" to "{other.name}".',
             )
+
+
+def past_danger(tree: Tree, trees: Trees) -> Iterator[Problem]:
+    """No carried answer spares a reader a question with an answer to act now, unless this tree asked it too."""
+    for outcome in hand_overs(tree):
+        other = trees[str(outcome.goto)]
+        for question in outcome.knowing:
+            ends = {target.name for target in other.questions[question].go.values()}
+            is_danger = any(other.outcomes[end].verdict == "act-now" for end in ends & {*other.outcomes})
+            if is_danger and question not in tree.questions:
+                yield Problem(
+                    outcome.at(f"knowing.{question}"),
+                    "carried-past-danger",
+                    f'"{other.name}" would not ask "{question}", where another answer is to act now.',
+                    "Let it be asked there: take this answer out.",
+                )
 
 
 def carried(tree: machine.CompiledTree, knowing: Mapping[str, str]) -> dict[str, machine.Answer]:

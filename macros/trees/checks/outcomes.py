@@ -9,6 +9,7 @@ from macros.problems import Problem, did_you_mean
 from macros.trees.checks import Faults
 from macros.trees.model import Outcome, Text, Tree
 
+LOOK_UP = "Look its number up in docs/policy."
 WITH_VERDICT = ("say", "because", "although", "until", "on-work-account")
 
 
@@ -83,8 +84,13 @@ def known_clauses(tree: Tree, policy: Policy) -> Faults:
                 number.place,
                 "unknown-clause",
                 f'The policy has no clause "{number}".',
-                did_you_mean(number.text, policy.numbers) or "Look its number up in docs/policy.",
+                in_brackets(number.text) or did_you_mean(number.text, policy.numbers) or LOOK_UP,
             )
+
+
+def in_brackets(numbers: str) -> str:
+    """The way out where several numbers stand there as one text."""
+    return f"Put brackets round them: [{numbers}]." if "," in numbers else ""
 
 
 def living_clauses(tree: Tree, policy: Policy) -> Faults:
