@@ -35,11 +35,13 @@ def short_hash(told: object) -> str:
 
 
 def question_told(question: Question) -> list[object]:
-    """What a question asks, and where each answer leads."""
+    """What a question asks, where each answer leads, and what a reader may bring about."""
     looks = [[look.when and condition_told(look.when), look.go.kind, look.go.name] for look in question.look]
     ways = {answer: [target.kind, target.name] for answer, target in question.go.items()}
     ranges = {name: [stretch.start, stretch.end] for name, stretch in question.ranges.items()}
-    return [question.name, question.ask, question.why, question.kind, words(question.options), ranges, ways, looks]
+    asked = [question.name, question.ask, question.why, question.kind, words(question.options)]
+    changes = [[[str(answer) for answer in one.start], str(one.to), str(one.do)] for one in question.bring_about]
+    return [*asked, ranges, ways, looks, changes]
 
 
 def condition_told(condition: Condition) -> list[object]:

@@ -144,6 +144,13 @@ def test_claims_and_examples_do_not_count(was: str, now: str) -> None:
     assert told(tree(TREE.replace(was, now)), POLICY) == []
 
 
+def test_what_a_reader_may_bring_about_counts() -> None:
+    change = "    bring-about:\n      - { from: [no], to: yes, do: Get ready }\noutcomes:"
+    now = tree(TREE.replace("outcomes:", change))
+    assert now.questions["ready"].bring_about
+    assert [problem.code for problem in told(now, POLICY)] == ["changed-since-review"]
+
+
 def test_a_condition_and_a_cut_count() -> None:
     look = TREE.replace("yes: fine, no: wait }", "yes: by, no: by }").replace(
         "outcomes:", "  by:\n    look:\n      - { when: ready = yes, go: fine }\n      - { else: wait }\noutcomes:"
@@ -158,7 +165,7 @@ def test_a_condition_and_a_cut_count() -> None:
 def test_the_hash_of_a_clause_stays_from_version_to_version() -> None:
     """If this changes, every review on earth looks old: think twice."""
     assert clause_hash(POLICY["5.2"]) == "7e447fbed19d2de3"
-    assert tree_hash(tree()) == "10f7f173edd2f152"
+    assert tree_hash(tree()) == "36a17fbbbae18089"
 
 
 def test_the_review_of_a_tree_that_is_gone_is_told() -> None:
