@@ -81,7 +81,7 @@ def test_the_keyboard_opens_the_chart_and_scrolls_it(reader: Reader) -> None:
 
 def test_an_open_chart_has_no_barrier(reader: Reader) -> None:
     reader.opens_with_python("post-photo-video")
-    reader.gives("no", "nothing")
+    reader.gives("ours", "nobody")
     opens_chart(reader)
     assert barriers(reader.page) == []
 
