@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -15,6 +17,7 @@ from macros.pages.steps import carried_here
 from macros.pages.tables import coverage_table, figures_table
 from macros.problems import faults
 from macros.project import Project
+from macros.trees.model import Tree
 
 
 def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa: ANN401 - the generator has no types
@@ -41,7 +44,7 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
         base = setting().base
         links = (
             element("li", element("a", escape(tree.title), href=f"{base}ask/{name}/"))
-            for name, tree in project.trees.items()
+            for name, tree in in_menu_order(project.trees, env.conf["nav"])
         )
         return element("ul", "".join(links), class_="dt-questions")
 
@@ -53,6 +56,12 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
 
     for macro in (ask, questions, coverage, figures):
         env.macro(macro)
+
+
+def in_menu_order(trees: Mapping[str, Tree], menu: object) -> list[tuple[str, Tree]]:
+    """The trees as the menu lists their pages; those that it leaves out come last."""
+    listed = re.findall(r"ask/([a-z0-9-]+)\.md", str(menu))
+    return sorted(trees.items(), key=lambda one: listed.index(one[0]) if one[0] in listed else len(listed))
 
 
 def refuse_faults(project: Project) -> None:
