@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.site.reader import Reader, Readers
 
+WHILE = 1000  # ms
 PRIVATE = ("online-abuse", "no", "criticism-only")  # hands over to another private tree, which knows it is no abuse
 
 
@@ -53,6 +55,36 @@ def test_a_tap_before_python_comes_keeps_what_was_carried(readers: Readers) -> N
     hands_over(reader, *PRIVATE)
     reader.gives("tarner")
     assert reader.noted()["answers"] == {"abusive": "no", "complaint": "tarner"}
+
+
+def test_python_that_comes_while_the_next_page_is_fetched_leaves_its_address_alone(reader: Reader) -> None:
+    engine: list[Route] = []
+    page: list[Route] = []
+    reader.page.context.route("**/engine.zip", hold(engine))
+    reader.page.context.route(f"{reader.address}ask/criticism-or-complaint/", hold(page))
+    reader.opens("online-abuse")
+    reader.gives(*PRIVATE[1:])
+    reader.page.wait_for_function("() => document.querySelector('decision-tree').dataset.state === 'starting'")
+    reader.page.locator(".dt-goto:visible").click()
+    reader.page.wait_for_function("() => location.pathname.includes('criticism')")
+    waits_to_hold(reader, engine)
+    engine.pop().continue_()
+    reader.waits_for_state("ready")
+    reader.page.wait_for_timeout(WHILE)  # in which it could take over the wrong page
+    page.pop().continue_()
+    reader.waits_for_python()
+    reader.is_asked("complaint")
+
+
+def hold(held: list[Route]) -> Callable[[Route], None]:
+    """Hold requests back, for Playwright, which cannot call the method of a list."""
+    return lambda route: held.append(route)  # noqa: PLW0108 - as said
+
+
+def waits_to_hold(reader: Reader, held: list[Route]) -> None:
+    """Wait until a request is held back."""
+    while not held:
+        reader.page.wait_for_timeout(50)
 
 
 def test_back_leads_to_the_tree_that_handed_over(reader: Reader) -> None:

@@ -2,8 +2,8 @@
 // It decides nothing. It sends answers to Python, shows the HTML that comes back, and keeps Back, focus and links right.
 // @ts-check
 
-import { isElsewhere, note, showBuiltStep, whereabouts } from "./place.js";
-import { isReady, python } from "./python.js";
+import { isElsewhere, isHere, note, showBuiltStep, whereabouts } from "./place.js";
+import { isReady, python, saving } from "./python.js";
 
 /** @typedef {import("./place.js").Answers} Answers */
 
@@ -13,6 +13,7 @@ let reloaded = /** @type {PerformanceNavigationTiming} */ (arrival)?.type === "r
 
 class DecisionTree extends HTMLElement {
   connectedCallback() {
+    document.documentElement.dataset.asks = this.dataset.page = location.pathname;
     this.name = this.getAttribute("tree") ?? "";
     this.isPrivate = this.hasAttribute("data-private");
     this.worker = new URL(this.dataset.worker ?? "", document.baseURI).href;
@@ -84,7 +85,7 @@ class DecisionTree extends HTMLElement {
 
   /** Python will not come, or has gone: the page goes on by links, from where the reader stands. */
   giveUp() {
-    if (!this.isConnected || this.dataset.state === "unavailable") return;
+    if (!isHere(this) || this.dataset.state === "unavailable") return;
     const wasLive = !this.$live?.hidden;
     this.dataset.state = "unavailable";
     this.show(false);
@@ -93,6 +94,7 @@ class DecisionTree extends HTMLElement {
   }
 
   async takeOver() {
+    if (!isHere(this)) return;
     const from = whereabouts(this);
     if (!from) return;
     const $focus = this.contains(document.activeElement) ? document.activeElement : null;
@@ -126,7 +128,7 @@ class DecisionTree extends HTMLElement {
 
   /** @param {import("./python.js").Step | undefined} step @param {"push" | "replace"} entry */
   take(step, entry) {
-    if (!step || !this.isConnected) return;
+    if (!step || !isHere(this)) return;
     const $live = this.inner(".dt-live");
     $live.innerHTML = step.html; // Escaped by macros/browser, where all of it is made.
     this.answers = step.answers;
@@ -216,7 +218,7 @@ class DecisionTree extends HTMLElement {
 
   /** Back, forward, or a link within the page. */
   async onReturn() {
-    if (this.dataset.state !== "ready" || !this.isConnected) return;
+    if (this.dataset.state !== "ready" || !isHere(this)) return;
     if (isElsewhere(this)) return;
     this.kept = {}; // Who goes back answers anew.
     const from = whereabouts(this);
@@ -244,11 +246,6 @@ class DecisionTree extends HTMLElement {
     if (location.hash) location.replace("#");
     history.replaceState(null, "", location.pathname + location.search);
   }
-}
-
-/** Whether the reader asked their browser to save data. */
-function saving() {
-  return /** @type {any} */ (navigator).connection?.saveData === true;
 }
 
 customElements.define("decision-tree", DecisionTree);

@@ -5,7 +5,8 @@
 
 {
   const isNoting = "asks" in document.documentElement.dataset;
-  document.documentElement.dataset.asks = location.pathname; // the page whose question is shown
+  // The page whose question is shown. Where the theme swaps pages this comes late, so the element says it itself.
+  if (!customElements.get("decision-tree")) document.documentElement.dataset.asks = location.pathname;
 
   if (!isNoting) {
     const replace = history.replaceState.bind(history);

@@ -26,6 +26,12 @@ export function stepInAddress($tree) {
   return location.hash ? $tree.querySelector(`.dt-step[id="${CSS.escape(location.hash.slice(1))}"]`) : null;
 }
 
+/** Whether the address is still this page's: the theme changes it first, and only later puts the next page in.
+ *  @param {HTMLElement} $tree */
+export function isHere($tree) {
+  return $tree.isConnected && location.pathname === $tree.dataset.page;
+}
+
 /** Whether the address names something else on the page. @param {HTMLElement} $tree */
 export function isElsewhere($tree) {
   return location.hash && !location.hash.includes("=") && !stepInAddress($tree) && !history.state?.answers;

@@ -93,3 +93,8 @@ function today() {
   const pad = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
+
+/** Whether the reader asked their browser to save data. */
+export function saving() {
+  return /** @type {any} */ (navigator).connection?.saveData === true;
+}
