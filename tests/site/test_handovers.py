@@ -14,9 +14,11 @@ WHILE = 1000  # ms
 PRIVATE = ("online-abuse", "no", "criticism-only")  # hands over to another private tree, which knows it is no abuse
 
 
-def hands_over(reader: Reader, tree: str, *answers: str) -> None:
+def hands_over(reader: Reader, tree: str, *answers: str, live: bool = True) -> None:
     """Answer a tree, and follow the link of its hand-over."""
     reader.opens(tree)
+    if live:
+        reader.waits_for_python()
     reader.gives(*answers)
     reader.is_told("goto")
     reader.page.locator(".dt-goto:visible").click()
@@ -25,9 +27,7 @@ def hands_over(reader: Reader, tree: str, *answers: str) -> None:
 @pytest.mark.parametrize("scripts", [False, True], ids=["by links", "with Python"])
 def test_what_is_carried_is_not_asked_again_and_no_address_tells_it(readers: Readers, *, scripts: bool) -> None:
     reader = readers(java_script_enabled=scripts)
-    if scripts:
-        reader.opens_with_python("online-abuse")
-    hands_over(reader, *PRIVATE)
+    hands_over(reader, *PRIVATE, live=scripts)
     reader.is_asked("complaint")
     assert re.fullmatch(r"|s[0-9a-f]{8}", reader.fragment)
     if scripts:
@@ -52,7 +52,7 @@ def test_python_takes_over_with_what_was_carried(reader: Reader) -> None:
 def test_a_tap_before_python_comes_keeps_what_was_carried(readers: Readers) -> None:
     reader = readers()
     reader.page.route("**/engine.zip", lambda _: None)  # It never comes.
-    hands_over(reader, *PRIVATE)
+    hands_over(reader, *PRIVATE, live=False)
     reader.gives("tarner")
     assert reader.noted()["answers"] == {"abusive": "no", "complaint": "tarner"}
 
@@ -88,7 +88,6 @@ def waits_to_hold(reader: Reader, held: list[Route]) -> None:
 
 
 def test_back_leads_to_the_tree_that_handed_over(reader: Reader) -> None:
-    reader.opens_with_python("online-abuse")
     hands_over(reader, *PRIVATE)
     reader.waits_for_python()
     reader.is_asked("complaint")
