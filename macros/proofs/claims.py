@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator
 
 from macros.problems import Problem
-from macros.proofs.diagram import Diagram, senses
-from macros.proofs.ladders import steps_up
-from macros.proofs.walks import End, Way, ends, spots
+from macros.proofs.diagram import Diagram, TooWideError
+from macros.proofs.ladders import makes_a_difference, steps_up
+from macros.proofs.walks import End, ends
+from macros.proofs.wording import as_example, claim_of_nothing, in_words
 from macros.trees.conditions import Condition, Order, comparisons, holds
-from macros.trees.model import NOT_SURE, VERDICTS, Claim, Tree
+from macros.trees.model import VERDICTS, Claim, Tree
 
 CHANGE = "Change the tree, or the claim."
 
 
 def prove_claims(tree: Tree, diagram: Diagram) -> Iterator[Problem]:
-    """Every claim that some path breaks, and every claim that speaks of no path. Raises TooWideError."""
+    """Every claim that some path breaks, that speaks of no path, or of too many facts at once to be proved."""
     for claim in tree.always:
-        yield from prove_claim(claim, tree, diagram)
+        try:
+            yield from list(prove_claim(claim, tree, diagram))
+        except TooWideError:
+            what = f'The claim "{claim.claim}" speaks of too many answers at once to be proved.'
+            yield Problem(claim.place, "too-wide", what, "Make two claims of it, each about fewer questions.")
 
 
 def prove_claim(claim: Claim, tree: Tree, diagram: Diagram) -> Iterator[Problem]:
@@ -27,12 +31,7 @@ def prove_claim(claim: Claim, tree: Tree, diagram: Diagram) -> Iterator[Problem]
     facts = facts_of(claim.when) | (facts_of(claim.given) if claim.given else frozenset())
     spoken_of = [end for end in ends(diagram, facts) if holds(claim.when, told(diagram, end), order)]
     if not spoken_of:
-        yield Problem(
-            claim.at("when"),
-            "claim-of-nothing",
-            f'The claim "{claim.claim}" speaks of no path at all.',
-            'Look at "when": no path through the tree is like that.',
-        )
+        yield claim_of_nothing(claim)
         return
     broken = next((end for end in spoken_of if not keeps(claim, diagram, end, order)), None)
     if broken:
@@ -76,27 +75,6 @@ def break_of(claim: Claim, diagram: Diagram, end: End) -> Problem:
     )
 
 
-def as_example(diagram: Diagram, answers: Mapping[str, str], outcome: str) -> str:
-    """A path as a line that can be pasted under ``examples``."""
-    given = ", ".join(f"{name}: {as_given(diagram, name, answer)}" for name, answer in answers.items())
-    verdict = diagram.verdict(outcome)
-    line = f'- {{ name: "What broke it", answers: {{ {given} }}, outcome: {outcome}, verdict: {verdict} }}'
-    return f"As an example: {line}"
-
-
-def as_given(diagram: Diagram, question: str, answer: str) -> str:
-    """An answer as an example has it: of a tick list the ticks."""
-    asked = diagram.tree.QUESTIONS[question]
-    if asked["kind"] != "several" or answer == NOT_SURE:
-        return answer
-    return "[]" if answer == "none" else f"[{next(iter(asked['options']))}]"
-
-
-def in_words(answers: Mapping[str, str]) -> str:
-    """Answers in a row."""
-    return ", ".join(f"{name}: {answer}" for name, answer in answers.items())
-
-
 def out_of_reach(claim: Claim, diagram: Diagram, spoken_of: list[End]) -> Iterator[Problem]:
     """Verdicts that a claim calls reachable, and no path has."""
     found = {diagram.verdict(end.outcome) for end in spoken_of}
@@ -112,38 +90,8 @@ def too_long(claim: Claim, diagram: Diagram, facts: frozenset[str], order: Order
         return
     for end in ends(diagram, facts, more_than=claim.at_most):
         if holds(claim.when, told(diagram, end), order):
-            what = (
-                f'The claim "{claim.claim}" is broken: {{ {in_words(end.answers)} }} has {len(end.answers)} questions.'
-            )
-            yield Problem(claim.at("at-most"), "claim-broken", what, CHANGE)
+            way, more = in_words(end.answers), f"more than {claim.at_most}"
+            what = f'The claim "{claim.claim}" is broken: {{ {way} }} has {len(end.answers)} questions, {more}.'
+            fix = f"{CHANGE} {as_example(diagram, end.answers, end.outcome)}"
+            yield Problem(claim.at("at-most"), "claim-broken", what, fix)
             return
-
-
-def makes_a_difference(claim: Claim, diagram: Diagram, order: Order) -> Iterator[Problem]:
-    """A question that a claim says the verdict does not depend on, and it does. "Not sure" stands apart."""
-    sense = senses(diagram, diagram.verdict)
-    for name in map(str, claim.independent_of):
-        for number, known, way in spots(diagram, facts_of(claim.when)):
-            node = diagram.nodes[number]
-            answers = [answer for answer in node.ways if node.name == name and answer != NOT_SURE]
-            spoken_of = [answer for answer in answers if may_hold(claim.when, {**dict(known), name: answer}, order)]
-            differ = [pair for pair in pairwise(spoken_of) if len({sense[node.ways[answer]] for answer in pair}) > 1]
-            if differ:
-                yield dependence(claim, name, differ[0], way)
-                break
-
-
-def may_hold(condition: Condition, known: Mapping[str, str], order: Order) -> bool:
-    """Whether a condition is so, or could be once more is answered."""
-    open_facts = facts_of(condition) - {*known}
-    return (
-        bool(open_facts) or "verdict" in {one.fact for one in comparisons(condition)} or holds(condition, known, order)
-    )
-
-
-def dependence(claim: Claim, name: str, answers: tuple[str, str], way: Way | None) -> Problem:
-    """A claim of independence with two answers that differ."""
-    before = in_words(way.answers()) if way else ""
-    after = f" after {{ {before} }}" if before else ""
-    what = f'The claim "{claim.claim}" is broken: "{name}" makes a difference between {" and ".join(answers)}{after}.'
-    return Problem(claim.at("independent-of"), "claim-broken", what, CHANGE)

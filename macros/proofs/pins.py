@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from macros.proofs.claims import as_given
 from macros.proofs.diagram import Diagram, senses
 from macros.proofs.mutations import Mutation
 from macros.proofs.walks import ends, pairs, spots
+from macros.proofs.wording import as_given
 from macros.trees.model import Cut, Question, Tree
 
 TODAY = date(2026, 11, 22)  # as the examples of our trees have it

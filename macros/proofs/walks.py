@@ -73,12 +73,21 @@ def spots(diagram: Diagram, facts: frozenset[str], *, depth: int = 0) -> Iterato
 
 @dataclass(frozen=True)
 class Pair:
-    """Two outcomes that the same further answers lead to from two nodes, with those answers."""
+    """Two outcomes that the same further answers lead to from two nodes, with those answers.
+
+    ``known`` and ``known_there`` hold the facts asked for on the way of each: a question only one of them asks is known
+    to that one alone.
+    """
 
     one: str
     other: str
     known: Mapping[str, str]
+    known_there: Mapping[str, str]
     answers: Mapping[str, str]
+
+
+# The two nodes, and what is known to each.
+Both = tuple[int, int, Known, Known]
 
 
 def pairs(
@@ -94,20 +103,20 @@ def pairs(
     keep one order. Two nodes that are not ``worth`` a look are left out, with all that follows them. Raises
     TooWideError where there are too many pairs.
     """
-    first: tuple[int, int, Known] = (one, other, ())
-    seen, waiting = {first}, deque[tuple[tuple[int, int, Known], Way | None]]([(first, None)])
+    first: Both = (one, other, (), ())
+    seen, waiting = {first}, deque[tuple[Both, Way | None]]([(first, None)])
     while waiting:
-        (left, right, known), way = waiting.popleft()
+        (left, right, known, there_known), way = waiting.popleft()
         if left == right or not worth(left, right):
             continue
         here, there = diagram.nodes[left], diagram.nodes[right]
         if here.kind == there.kind == "outcome":
-            yield Pair(here.name, there.name, dict(known), way.answers() if way else {})
+            yield Pair(here.name, there.name, dict(known), dict(there_known), way.answers() if way else {})
             continue
         asks = here if here.rank <= there.rank else there
         for answer in asks.ways:
-            then = (*known, (asks.name, answer)) if asks.name in facts else known
-            spot = (after(here, left, asks, answer), after(there, right, asks, answer), then)
+            ways = after(here, left, asks, answer), after(there, right, asks, answer)
+            spot = (*ways, learn(here, known, asks, answer, facts), learn(there, there_known, asks, answer, facts))
             if spot not in seen:
                 seen.add(spot)
                 waiting.append((spot, Way(way, asks.name, answer)))
@@ -118,3 +127,9 @@ def pairs(
 def after(node: Node, number: int, asks: Node, answer: str) -> int:
     """Where a node goes on when a question is answered: on its way if it asks that question, else it stays."""
     return node.ways[answer] if (node.kind, node.name) == ("question", asks.name) else number
+
+
+def learn(node: Node, known: Known, asks: Node, answer: str, facts: frozenset[str]) -> Known:
+    """What is known on a node's own way once a question is answered: only what it asks, and only these facts."""
+    is_asked = (node.kind, node.name) == ("question", asks.name) and asks.name in facts
+    return (*known, (asks.name, answer)) if is_asked else known

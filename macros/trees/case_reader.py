@@ -21,6 +21,7 @@ CLAIM_KEYS = (
     "at-most",
 )
 CONTENT = {*CLAIM_KEYS} - {"claim", "when"}
+MOST_DIGITS = 4  # of a number of questions
 EVERY_PATH = Both(())
 EXAMPLE_KEYS = ("name", "today", "answers", "outcome", "verdict")
 
@@ -34,7 +35,7 @@ def read_claim(tree: Fields, value: Value) -> Claim | None:
             value.place,
             "empty-claim",
             f'The claim "{words}" claims nothing.',
-            'Say what always holds: "verdict", "never", "given", "cites", "monotone", "reachable" or "at-most".',
+            f"Say what always holds: {', '.join(key for key in CLAIM_KEYS if key in CONTENT)}.",
         )
     return Claim(
         words,
@@ -58,16 +59,21 @@ def read_ladder(fields: Fields, value: Value) -> tuple[Text, ...]:
     if len(items) < 2:  # noqa: PLR2004 - one alone is in no order
         fix = "List answers so that each is never more permissive than the one before: [old-enough, too-young]."
         fields.fault(value.place, "no-ladder", "One answer alone cannot be in an order.", fix)
-    return tuple(fields.scalar(item, "Each answer") for item in items)
+    ladder = tuple(fields.scalar(item, "Each answer") for item in items)
+    twice = next((step for at, step in enumerate(ladder) if step.text in map(str, ladder[:at])), None)
+    if twice:
+        fields.fault(twice.place, "no-ladder", f'"{twice}" stands twice in this order.', "Keep one of them.")
+    return ladder
 
 
 def read_number_of_questions(fields: Fields) -> int | None:
     """How many questions a path may have at most."""
     text = fields.text("at-most")
-    if text and text.text and not text.text.isdecimal():
+    is_number = bool(text and text.text.isdecimal() and len(text.text) <= MOST_DIGITS)
+    if text and text.text and not is_number:
         what = f'"at-most" is "{text}", which is not a number of questions.'
         fields.fault(text.place, "not-a-number", what, "Write a whole number in digits.")
-    return int(text.text) if text and text.text.isdecimal() else None
+    return int(text.text) if text and is_number else None
 
 
 def read_example(tree: Fields, value: Value) -> Example | None:

@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     names.known_differences,
     names.known_options,
     names.only_what_can_be_done,
+    names.changes_something,
     examples.known_ends,
     examples.known_questions,
     examples.days_of_examples,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.browser import links, machine
 from macros.problems import Problem, did_you_mean
+from macros.trees import graph
 from macros.trees.addresses import forget, step_id
 from macros.trees.model import Outcome, Tree
 
@@ -64,19 +65,26 @@ def known_carried(tree: Tree, trees: Trees) -> Iterator[Problem]:
 
 
 def past_danger(tree: Tree, trees: Trees) -> Iterator[Problem]:
-    """No carried answer spares a reader a question with an answer to act now, unless this tree asked it too."""
+    """No carried answer spares a reader a question that can lead to act now, unless this tree has asked it for sure."""
+    known = graph.surely_known(tree)
     for outcome in hand_overs(tree):
         other = trees[str(outcome.goto)]
-        for question in outcome.knowing:
-            ends = {target.name for target in other.questions[question].go.values()}
-            is_danger = any(other.outcomes[end].verdict == "act-now" for end in ends & {*other.outcomes})
-            if is_danger and question not in tree.questions:
+        for question, option in outcome.knowing.items():
+            was_asked = question in known.get(("outcome", outcome.name), ())
+            if not was_asked and danger_beside(other, question, option.text):
                 yield Problem(
                     outcome.at(f"knowing.{question}"),
                     "carried-past-danger",
-                    f'"{other.name}" would not ask "{question}", where another answer is to act now.',
+                    f'"{other.name}" would not ask "{question}", where another answer can lead to act now.',
                     "Let it be asked there: take this answer out.",
                 )
+
+
+def danger_beside(tree: Tree, question: str, option: str) -> bool:
+    """Whether an answer other than one can lead to act now in this very tree."""
+    ways = [graph.resolve(tree, target) for answer, target in tree.questions[question].go.items() if answer != option]
+    ends = {name for way in ways for kind, name in graph.reachable(tree, way) if kind == "outcome"}
+    return any(tree.outcomes[end].verdict == "act-now" for end in ends & {*tree.outcomes})
 
 
 def carried(tree: machine.CompiledTree, knowing: Mapping[str, str]) -> dict[str, machine.Answer]:

@@ -44,6 +44,15 @@ def known_options(tree: Tree) -> Faults:
                 yield unknown_answer(question.name, option.text, question.answers, option.place)
 
 
+def changes_something(tree: Tree) -> Faults:
+    """What can be brought about is another answer than the one it starts from."""
+    for question in tree.questions.values():
+        for change in question.bring_about:
+            if change.to.text in map(str, change.start):
+                what = f'"{change.to}" of "{question.name}" cannot be brought about from itself.'
+                yield Problem(change.to.place, "changes-nothing", what, 'Take it out of "from".')
+
+
 def only_what_can_be_done(tree: Tree) -> Faults:
     """A reader can bring about consent or a talk, never a date or a number: these are facts."""
     for question in tree.questions.values():
