@@ -30,7 +30,7 @@ def ask_tree(
     tree: CompiledTree, words: Mapping[str, str], today: date, known: Mapping[str, machine.Answer]
 ) -> str | None:
     """Ask one tree, and tell its outcome. An empty line goes back one question; the end of input stops."""
-    print(f"\n{tree.TITLE}\n")
+    print(f"\n{tree.TITLE}\n\nType the number of an answer. An empty line goes back.\n")
     answers = dict(known)
     days: dict[str, date] = {}
     while (step := machine.replay(tree, answers)).kind == "question":

@@ -20,9 +20,13 @@ def hold_against_policy(folder: Folder, policy: Policy) -> tuple[Problem, ...]:
 
 
 def upkeep(folder: Folder, policy: Policy, records: Records) -> tuple[Problem, ...]:
-    """What is to be brought up to date: advice, all of it. Of trees with faults nothing is told: these come first."""
+    """What is to be brought up to date: advice, all of it.
+
+    Of trees with faults only the reviews are told, and only where the trees can be read: a changed clause or age may be
+    what breaks their examples.
+    """
     if not folder.sources:
-        return ()
+        return tuple(look_again(folder.trees, policy, records.reviews)) if folder.is_tried else ()
     rows = cover(folder.trees, policy, records.waived)
     return (
         *uncovered(rows),

@@ -46,7 +46,7 @@ ENDS = {
     """,
     PHOTO: """
         unfit            no      5.9 4.8
-        unfit-ask        ask     5.9 4.5 5.7
+        unfit-ask        ask     5.9 4.5 5.7 4.7
         nonpublic        no      4.5
         details          no      5.7 4.3
         private-ask      ask     4.5 5.7
