@@ -20,7 +20,7 @@ from macros.proofs.diagram import Diagram
 from macros.proofs.figures import Figures, count
 from macros.proofs.folder import read_folder
 from macros.proofs.prove import held_to_nothing
-from macros.proofs.records import LEDGER, RECORDS, Records, read_records
+from macros.proofs.records import LEDGER, RECORDS, REVIEWED, Records, in_a_row, read_records
 from macros.proofs.upkeep import hold_against_policy, upkeep
 from macros.trees.compiler import load_compiled
 from macros.trees.model import Tree
@@ -30,6 +30,7 @@ from macros.words import FOLDER, read_text, read_words
 
 SETTINGS, TREES, PAGES = "mkdocs.yml", "decision_trees", "docs/ask"
 KNOWN_WORDS, ADVICE_IN = f"{TREES}/known-words.txt", "lint_language"
+KEPT = ((LEDGER, "*.txt"), (RECORDS, "*.yml"), (REVIEWED, "*.yml"))
 ENGINE = Path(__file__).parent / "browser"
 ASKED = re.compile(r"""\{\{\s*ask\(["'](?P<tree>[^"']*)["']\)""")
 SHOWN_AS_IS = "\nrender_macros: false\n"  # A page that shows what a call looks like calls for nothing.
@@ -136,17 +137,25 @@ def read_list(root: Path) -> str:
 
 
 def read_texts(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """The text of every ledger and every record, by its path. One that cannot be read is advice, never a fault."""
+    """The text of every ledger and every record, by its path. What cannot be read is advice, never a fault."""
     texts: dict[str, str] = {}
     torn: list[Problem] = []
-    files = [*(root / LEDGER).glob("*.txt"), *(root / RECORDS).rglob("*.yml")]
+    files = [path for folder, kind in KEPT for path in (root / folder).glob(kind)]
     for path in sorted(files):
         name = path.relative_to(root).as_posix()
-        text, unreadable = read_text(path, name)
+        try:  # A folder, a link to nowhere, a file that is somebody else's.
+            text, unreadable = read_text(path, name) if path.is_file() else ("", (no_file(name),))
+        except OSError:
+            text, unreadable = "", (no_file(name),)
         torn += [replace(problem, level="advice") for problem in unreadable]
         if not unreadable:
             texts[name] = text
     return texts, tuple(torn)
+
+
+def no_file(name: str) -> Problem:
+    """A record that is there by its name only."""
+    return Problem(Place(name), "wrong-record", "This is no file that can be read.", "Take it out.")
 
 
 def missing_page(root: Path, tree: Tree) -> tuple[Problem, ...]:
@@ -161,17 +170,12 @@ def not_in_menu(root: Path, trees: Iterable[Tree]) -> list[Problem]:
     """Trees whose page the menu leaves out, where there is a menu: readers come to them only by a link."""
     settings = read_text(root / SETTINGS, SETTINGS)[0]
     menu = settings[settings.find("\nnav:") :] if "\nnav:" in settings else ""
-    return [
-        Problem(
-            tree.place,
-            "not-in-menu",
-            f'The menu does not lead to the page of "{tree.name}".',
-            f"In {SETTINGS}, under nav, add a line: - ask/{tree.name}.md",
-            "advice",
-        )
-        for tree in trees
-        if menu and f"ask/{tree.name}.md" not in menu
-    ]
+    out = [tree.name for tree in trees if menu and f"ask/{tree.name}.md" not in menu]
+    if not out:
+        return []
+    what = f"The menu does not lead to the page{'s' if out[1:] else ''} of the {in_a_row(out, 'tree')}."
+    fix = f"In {SETTINGS}, under nav, add a line{' for each' if out[1:] else ''}: - ask/{out[0]}.md"
+    return [Problem(Place(SETTINGS), "not-in-menu", what, fix, "advice")]
 
 
 def unknown_asks(root: Path, trees: Mapping[str, Tree]) -> Iterator[Problem]:
