@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from macros.problems import Place, Problem
 from macros.trees.model import Text
@@ -42,9 +42,10 @@ class Records:
     ledgers: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_records(texts: Mapping[str, str]) -> tuple[Records, tuple[Problem, ...]]:
+def read_records(texts: Mapping[str, str], today: date | None = None) -> tuple[Records, tuple[Problem, ...]]:
     """The records, from the texts of all files in both folders by their paths."""
     told: list[Problem] = []
+    today = today or date.today()  # noqa: DTZ011 - the day where the records are read
     waived = reasons(read_mapping(WAIVED, texts.get(WAIVED, ""), told), told)
     harmless = {
         tree: reasons(mapped(inner, told), told)
@@ -53,7 +54,7 @@ def read_records(texts: Mapping[str, str]) -> tuple[Records, tuple[Problem, ...]
     reviews = {
         stem(path): review
         for path, text in texts.items()
-        if path.startswith(f"{REVIEWED}/") and (review := read_review(path, text, told))
+        if path.startswith(f"{REVIEWED}/") and (review := read_review(path, text, told, today))
     }
     written = {stem(path): text for path, text in texts.items() if path.startswith(f"{LEDGER}/")}
     return Records(waived, harmless, reviews, written), tuple(told)
@@ -98,7 +99,7 @@ def wrong(place: Place, what: str, fix: str) -> Problem:
     return Problem(place, "wrong-record", what, fix, "advice")
 
 
-def read_review(path: str, text: str, told: list[Problem]) -> Review | None:
+def read_review(path: str, text: str, told: list[Problem], today: date) -> Review | None:
     """The record of a review, as `policy reviewed` writes it."""
     value = read_mapping(path, text, told)
     clauses = value.entries.get("clauses")
@@ -107,13 +108,22 @@ def read_review(path: str, text: str, told: list[Problem]) -> Review | None:
         what = "This is no record of a review."
         told.append(wrong(Place(path), what, "Take the file out, and record the review with `policy reviewed`."))
         return None
-    try:
-        date.fromisoformat(told_of["on"])
-    except ValueError:
-        told.append(wrong(Place(path), f'"{told_of["on"]}" is no day.', "Write it as 2026-11-23."))
+    if mistake := wrong_day(told_of["on"], today):
+        told.append(wrong(Place(path), mistake, "Write the day of the review, as in 2026-11-23."))
         return None
     hashes = {number: inner.text for number, inner in clauses.entries.items() if isinstance(inner, Scalar)}
     return Review(told_of["on"], told_of["by"], told_of["tree"], hashes, Place(path))
+
+
+def wrong_day(on: str, today: date) -> str:
+    """What is wrong with the day of a review. Tomorrow is fine: it is that day already somewhere on earth."""
+    try:
+        day = date.fromisoformat(on)
+    except ValueError:
+        return f'"{on}" is no day.'
+    if str(day) != on:  # Python takes 20261123 and 2026-W48-1 too.
+        return f'"{on}" is not how a day is written here.'
+    return f"A review on {on} is in the future." if day - timedelta(days=1) > today else ""
 
 
 def in_a_row(names: Sequence[str], what: str, joint: str = "and", most: int = 20) -> str:

@@ -38,9 +38,9 @@ def standing(tree: Tree, policy: Policy, review: Review | None) -> Standing:
 
 
 def changed_clauses(tree: Tree, policy: Policy, review: Review) -> list[str]:
-    """The clauses a tree names that read otherwise than when it was reviewed. A new one changes the tree itself."""
-    known = [number for number in tree.cites if number in review.clauses and number in policy]
-    return [number for number in known if review.clauses[number] != clause_hash(policy[number])]
+    """The clauses a tree names that read otherwise than when it was reviewed, or that the review says nothing of."""
+    there = [number for number in tree.cites if number in policy]
+    return [number for number in there if review.clauses.get(number) != clause_hash(policy[number])]
 
 
 def look_again(trees: Mapping[str, Tree], policy: Policy, reviews: Mapping[str, Review]) -> Iterator[Problem]:
@@ -52,8 +52,11 @@ def look_again(trees: Mapping[str, Tree], policy: Policy, reviews: Mapping[str, 
             yield Problem(review.place, "wrong-record", what, "Take the file out.", "advice")
             continue
         tree = trees[name]
-        yield from (clause_changed(tree, number, review) for number in changed_clauses(tree, policy, review))
-        if review.tree != tree_hash(tree):
+        is_other = review.tree != tree_hash(tree)  # Then a clause that is new to it goes without saying.
+        for number in changed_clauses(tree, policy, review):
+            if number in review.clauses or not is_other:
+                yield clause_changed(tree, number, review)
+        if is_other:
             what = f'"{name}" has changed since it was reviewed on {review.on} by the {review.by}.'
             fix = f"Read it through again. {how_to_record(name, review.by)}"
             yield Problem(tree.place, "changed-since-review", what, fix, "advice")
@@ -73,13 +76,14 @@ def how_to_record(name: str, by: str) -> str:
 
 
 def clause_changed(tree: Tree, number: str, review: Review) -> Problem:
-    """A clause that reads otherwise, with the outcomes that rest on it and the examples that end there."""
+    """A clause that reads otherwise or is new, with the outcomes that rest on it and the examples that end there."""
     citing = [outcome for outcome in tree.outcomes.values() if number in map(str, outcome.because)]
     names = [outcome.name for outcome in citing]
     names += [HOLD_AND_ASK] if number == tree.rests_on[0].text else []
     examples = [f'"{example.name}"' for example in tree.examples if example.outcome.text in names]
     rests = next((text.place for text in tree.rests_on if text.text == number), tree.place)
-    what = f'Clause {number} has changed since "{tree.name}" was reviewed on {review.on} by the {review.by}.'
+    has = "has changed" if number in review.clauses else "has come in"
+    what = f'Clause {number} {has} since "{tree.name}" was reviewed on {review.on} by the {review.by}.'
     look = f"Look again at {in_a_row(names, 'outcome')}" if names else "Look again at the tree: no outcome cites it"
     look += f", and at {in_a_row(examples, 'example', most=10)}" if examples else ""
     place = citing[0].place if citing else rests

@@ -39,7 +39,7 @@ def tree(text: str = TREE) -> Tree:
 
 def records(text: str) -> Records:
     """What a record of a review holds."""
-    kept, problems = read_records({path_of("tree"): text})
+    kept, problems = read_records({path_of("tree"): text}, DAY)
     assert problems == ()
     return kept
 
@@ -166,6 +166,21 @@ def test_the_hash_of_a_clause_stays_from_version_to_version() -> None:
     """If this changes, every review on earth looks old: think twice."""
     assert clause_hash(POLICY["5.2"]) == "7e447fbed19d2de3"
     assert tree_hash(tree()) == "36a17fbbbae18089"
+
+
+def test_a_clause_that_the_record_says_nothing_of_was_not_reviewed() -> None:
+    line = f"  3.6: {clause_hash(POLICY['3.6'])}\n"
+    without = records(write_review(tree(), POLICY, "x", DAY).replace(line, ""))
+    assert standing(tree(), POLICY, without.reviews["tree"]) == "changed"
+    (problem,) = told(tree(), POLICY, without)
+    assert problem.what.startswith('Clause 3.6 has come in since "tree" was reviewed')
+
+
+def test_a_clause_that_the_tree_newly_rests_on_is_told_and_one_it_newly_cites_only_as_a_change() -> None:
+    resting = tree(TREE.replace("rests-on: [5.2, 6.5]", "rests-on: [5.2, 6.5, 4.2]"))
+    assert [problem.code for problem in told(resting, POLICY)] == ["clause-changed"]
+    citing = tree(TREE.replace("because: [3.6] }", "because: [4.2] }"))
+    assert [problem.code for problem in told(citing, POLICY)] == ["changed-since-review"]
 
 
 def test_the_review_of_a_tree_that_is_gone_is_told() -> None:
