@@ -20,13 +20,17 @@ def ledger(root: Path, asked: argparse.Namespace) -> int:  # noqa: ARG001 - ever
         return project
     due = {name: ledgers.write_ledger(project.trees[name], diagram) for name, diagram in project.diagrams.items()}
     changed = [name for name, text in due.items() if project.records.ledgers.get(name) != text]
-    gone = [name for name in project.records.ledgers if name not in due]
+    gone = [path for path in sorted((root / LEDGER).glob("*.txt")) if path.stem not in due and not path.is_dir()]
     for name in changed:
-        write(root / ledgers.path_of(name), due[name])
+        try:
+            write(root / ledgers.path_of(name), due[name])
+        except OSError as error:
+            print(f"{ledgers.path_of(name)} cannot be written: {error.strerror}.", file=sys.stderr)
+            return 1
         print(f"Written: {ledgers.path_of(name)}")
-    for name in gone:
-        (root / ledgers.path_of(name)).unlink()
-        print(f"Taken out: {ledgers.path_of(name)}")
+    for path in gone:
+        path.unlink()
+        print(f"Taken out: {path.relative_to(root).as_posix()}")
     print(f"{len(due)} ledgers in {LEDGER}, {len(due) - len(changed)} of them as they were.")
     return 0
 
@@ -52,4 +56,6 @@ def reviewed(root: Path, asked: argparse.Namespace) -> int:
 def write(path: Path, text: str) -> None:
     """A file, with its folder if need be; its lines end alike on every machine."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_symlink():  # It may lead anywhere, or in a circle.
+        path.unlink()
     path.write_text(text, encoding="utf-8", newline="\n")
