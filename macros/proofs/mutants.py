@@ -30,12 +30,13 @@ from macros.trees.rounds import check_rounds
 
 MOST_NAMED = 5
 # Not sound: no tree at all. Same: leads every answer where it led before. Neither is a mutant.
-UNSOUND, SAME, CAUGHT, LIVING = "unsound", "same", "caught", "living"
+# Untried: whether it leads anywhere else is too much to work out, so nobody knows.
+UNSOUND, SAME, UNTRIED, CAUGHT, LIVING = "unsound", "same", "untried", "caught", "living"
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """A slip that nothing notices, with an example that would."""
+    """A slip that nothing notices, with an example that would; without one where it is too much to find."""
 
     mutation: Mutation
     example: str
@@ -72,8 +73,16 @@ def try_mutations(name: str, trees: Mapping[str, Tree], compiled: Mapping[str, C
         fate, differs = fate_of(mutation, bench)
         fates[fate] += 1
         if fate == LIVING:
-            living.append(Mutant(mutation, pin(mutation, bench.tree, bench.original, differs)))
+            living.append(Mutant(mutation, example_for(mutation, bench, differs)))
     return Trial(name, fates, tuple(living))
+
+
+def example_for(mutation: Mutation, bench: Bench, differs: Mapping[str, str] | None) -> str:
+    """An example that would notice a slip, or nothing where the tree is too wide to find one."""
+    try:
+        return pin(mutation, bench.tree, bench.original, differs)
+    except TooWideError:
+        return ""
 
 
 def told(trial: Trial, harmless: Mapping[str, Text]) -> Iterator[Problem]:
@@ -98,7 +107,8 @@ def unseen(mutants: list[Mutant]) -> Problem:
     now = [slip.now for slip in slips]
     listed = in_a_row(now, "", "or", MOST_NAMED)
     what = f"{slips[0].was}; nothing notices if it {'leads to' if slips[0].kind == 'way' else 'is'} {listed} instead."
-    fix = f'Add a claim, or this example: {mutants[0].example} If no harm could come of it, record "{slips[0].name}".'
+    example = f"this example: {mutants[0].example}" if mutants[0].example else "an example that would."
+    fix = f'Add a claim, or {example} If no harm could come of it, record "{slips[0].name}".'
     return Problem(slips[0].place, "living-mutant", what, fix)
 
 
@@ -114,7 +124,7 @@ def fate_of(mutation: Mutation, bench: Bench) -> tuple[str, Mapping[str, str] | 
         diagram = draw(compiled)
         differs = difference(bench.original, diagram) if mutation.kind in ("way", "look") else None
     except TooWideError:
-        return UNSOUND, None
+        return UNTRIED, None
     if says_the_same(mutation, bench, differs):
         return SAME, None
     return (CAUGHT if is_noticed(mutation, diagram, bench) else LIVING), differs

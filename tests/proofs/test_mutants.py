@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from macros.browser.machine import CompiledTree
+from macros.cli import main
 from macros.problems import Place, faults
 from macros.project import load
-from macros.proofs.diagram import draw
+from macros.proofs import mutants, pins, same
+from macros.proofs.diagram import TooWideError, draw
 from macros.proofs.mutants import (
     SAME,
+    UNSOUND,
+    UNTRIED,
     Bench,
     Trial,
     compile_quickly,
@@ -27,7 +33,7 @@ from macros.trees.compiler import load_compiled
 from macros.trees.examples import try_examples
 from macros.trees.model import Text, Tree
 from macros.trees.paths import every_path
-from tests.trees.workshop import KITCHEN_SINK, OTHER_TREE, POLICY, ROOT, read
+from tests.trees.workshop import KITCHEN_SINK, OTHER_TREE, POLICY, ROOT, copy_of_ours, read
 
 OURS = load(ROOT)
 TREE = """title: Can I?
@@ -179,6 +185,39 @@ def test_what_is_told_names_the_spot_once_with_all_that_lives_there() -> None:
     assert first.fix.startswith(
         'Add a claim, or this example: - { name: "…", answers: { age: young }, outcome: refuse, verdict: no }'
     )
+
+
+def test_a_slip_that_is_too_much_to_compare_is_counted_as_untried(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = trial(TREE).fates
+    monkeypatch.setattr(same, "MOST_SPOTS", 0)
+    now, compared = trial(TREE).fates, {"way", "look"}
+    assert 0 < now[UNTRIED] <= sum(mutation.kind in compared for mutation in mutations(tree()))
+    assert now[UNSOUND] == before[UNSOUND]
+    assert sum(now.values()) == sum(before.values())
+
+
+def test_a_slip_that_could_not_be_tried_is_printed_and_ends_with_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(copy_of_ours(tmp_path))
+    # As if no example caught any, so that all have to be compared.
+    monkeypatch.setattr(mutants, "try_examples", lambda *_: ())
+    monkeypatch.setattr(mutants, "is_noticed", lambda *_: True)
+    monkeypatch.setattr(same, "MOST_SPOTS", 0)
+    assert main(["mutants", "old-enough"]) == 1
+    told_of = capsys.readouterr().out
+    assert re.search(r"old-enough: \d+ mutants, 0 living; .* [1-9]\d* untried: the tree is too wide\.\n", told_of)
+    assert told_of.endswith("Make two trees of the one, and hand over from one to the other.\n")
+
+
+def test_a_slip_without_a_way_to_show_it_lives_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def give_up(*_: object) -> None:
+        raise TooWideError("age")
+
+    monkeypatch.setattr(pins, "spots", give_up)
+    found = [mutant for mutant in trial(TREE).living if mutant.mutation.cuts]
+    assert {mutant.example for mutant in found} == {""}
+    assert "or an example that would. If no harm" in mutants.unseen(found).fix
 
 
 def test_a_slip_that_was_called_harmless_is_not_told_and_a_reason_for_nothing_is() -> None:
