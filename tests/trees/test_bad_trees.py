@@ -11,7 +11,17 @@ import pytest
 from tests.trees.workshop import ROOT, read
 
 FOLDER = ROOT / "tests/bad_trees"
-PROOFS = ("claims.py", "ladders.py", "not_sure.py", "reach.py", "idle.py", "boundaries.py", "prove.py", "folder.py", "wording.py")
+PROOFS = (
+    "claims.py",
+    "ladders.py",
+    "not_sure.py",
+    "reach.py",
+    "idle.py",
+    "boundaries.py",
+    "prove.py",
+    "folder.py",
+    "wording.py",
+)
 # A fault of the program, which no tree can bring about; and advice that only whole projects get (tests/bad_projects).
 ELSEWHERE = {"wrong-range", "no-claims", "no-examples"}
 
