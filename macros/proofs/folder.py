@@ -51,11 +51,12 @@ def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[st
     sources = {} if faults(problems) else compile_all(trees, policy)
     compiled = {name: load_compiled(source, name) for name, source in sources.items()}
     problems += check_rounds(trees, compiled) if compiled else ()
-    sources |= {} if faults(problems) else compile_carrying(trees, policy, compiled)
+    again = {} if faults(problems) else compile_carrying(trees, policy, compiled)
+    sources |= again
+    compiled |= {name: load_compiled(source, name) for name, source in again.items()}
     diagrams: dict[str, Diagram] = {}
     is_tried = not faults(problems)
-    for name, source in sources.items() if is_tried else ():
-        module = load_compiled(source, name)
+    for name, module in compiled.items() if is_tried else ():
         diagram, found = prove(trees[name], module)
         problems += [*try_examples(trees[name], module), *found]
         if diagram:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType, ModuleType
-from typing import Any, cast
+from typing import cast
 
 from macros.browser.machine import CompiledTree
 from macros.clauses.model import Policy
@@ -19,9 +19,8 @@ from macros.proofs.pins import pin, sides_differ
 from macros.proofs.prove import PROOFS
 from macros.proofs.records import in_a_row, wrong
 from macros.proofs.same import difference
-from macros.trees import graph
 from macros.trees.checker import check_graph, check_tree
-from macros.trees.compiler import outcomes_data, question_data
+from macros.trees.compiler import tree_data
 from macros.trees.examples import try_examples
 from macros.trees.functions import write_functions
 from macros.trees.handovers import check_handovers
@@ -159,20 +158,8 @@ def proofs(tree: Tree, diagram: Diagram, bench: Bench) -> Iterator[Problem]:
 
 def compile_quickly(tree: Tree, titles: Mapping[str, str]) -> CompiledTree:
     """The compiled tree without its quotes and its source: what the machine needs. Functions are compiled once."""
-    needs = graph.still_needed(tree)
-    asking = [name for name in graph.in_order(tree) if not tree.questions[name].look]
     module = ModuleType(tree.name.replace("-", "_"))
-    data: dict[str, Any] = {
-        "TREE": tree.name,
-        "TITLE": tree.title,
-        "EDITION": "",
-        "PRIVATE": tree.private,
-        "FIRST": tree.first,
-        "QUESTIONS": {name: question_data(tree.questions[name], needs[name]) for name in asking},
-        "OUTCOMES": dict(outcomes_data(tree, titles, {})),
-        "CLAUSES": {},
-    }
-    module.__dict__.update(data)
+    module.__dict__.update(tree_data(tree, titles, {}, {}, ""))
     for source in write_functions(tree):
         exec(code(source), module.__dict__)  # noqa: S102 - our own compiler wrote it
     return cast("CompiledTree", module)

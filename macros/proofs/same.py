@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 
 from macros.proofs.diagram import Diagram, Node, TooWideError
-from macros.proofs.walks import Known, Way
+from macros.proofs.walks import Known, Way, after
 
 MOST_SPOTS = 50_000
 Spot = tuple[int, int, Known]
@@ -30,7 +30,7 @@ def difference(one: Diagram, other: Diagram) -> dict[str, str] | None:
         asks = sooner(here, there, order)
         told = dict(known)
         for answer in (told[asks.name],) if asks.name in told else asks.ways:
-            then = (on(here, left, asks, answer), on(there, right, asks, answer))
+            then = (after(here, left, asks, answer), after(there, right, asks, answer))
             still = asked[0][then[0]] | asked[1][then[1]]
             kept = tuple(sorted((name, value) for name, value in {**told, asks.name: answer}.items() if name in still))
             spot = (*then, kept)
@@ -46,8 +46,8 @@ def asked_from(diagram: Diagram) -> list[frozenset[str]]:
     """For each node, the questions that it or something further on asks."""
     found: list[frozenset[str]] = []
     for node in diagram.nodes:
-        after = frozenset().union(*(found[way] for way in node.ways.values()))
-        found.append(after | {node.name} if node.kind == "question" else after)
+        later = frozenset().union(*(found[way] for way in node.ways.values()))
+        found.append(later | {node.name} if node.kind == "question" else later)
     return found
 
 
@@ -58,8 +58,3 @@ def sooner(here: Node, there: Node, order: dict[str, int]) -> Node:
     if here.kind == "outcome":
         return there
     return here if order.get(here.name, len(order)) <= order.get(there.name, len(order)) else there
-
-
-def on(node: Node, number: int, asks: Node, answer: str) -> int:
-    """Where a node goes on when a question is answered: on its way if it asks that question, else it stays."""
-    return node.ways[answer] if (node.kind, node.name) == ("question", asks.name) else number

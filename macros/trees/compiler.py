@@ -36,23 +36,35 @@ def compile_tree(
 
     For its hand-overs: ``titles`` of all trees, and by outcome the id of the step that what they carry leads to.
     """
+    clauses = {number: clause_data(policy[number]) for number in quoted(tree, policy)}
+    data = tree_data(tree, titles, arrivals or {}, clauses, edition)
+    parts = [
+        HEADER.format(title=tree.title.replace('"""', "'''").replace("\\", "\\\\"), name=tree.name, edition=edition)
+    ]
+    parts += [f"{name} = {pprint.pformat(value, width=120, sort_dicts=False)}\n" for name, value in data.items()]
+    return "\n".join([*parts, *write_functions(tree)])
+
+
+def tree_data(
+    tree: Tree,
+    titles: Mapping[str, str],
+    arrivals: Mapping[str, str],
+    clauses: Mapping[str, Mapping[str, str]],
+    edition: str,
+) -> dict[str, Any]:
+    """All that a compiled tree holds beside its functions: see ``CompiledTree``."""
     needs = graph.still_needed(tree)
     asking = [name for name in graph.in_order(tree) if not tree.questions[name].look]
-    data = {
+    return {
         "TREE": tree.name,
         "TITLE": tree.title,
         "EDITION": edition,
         "PRIVATE": tree.private,
         "FIRST": tree.first,
         "QUESTIONS": {name: question_data(tree.questions[name], needs[name]) for name in asking},
-        "OUTCOMES": dict(outcomes_data(tree, titles, arrivals or {})),
-        "CLAUSES": {number: clause_data(policy[number]) for number in quoted(tree, policy)},
+        "OUTCOMES": dict(outcomes_data(tree, titles, arrivals)),
+        "CLAUSES": dict(clauses),
     }
-    parts = [
-        HEADER.format(title=tree.title.replace('"""', "'''").replace("\\", "\\\\"), name=tree.name, edition=edition)
-    ]
-    parts += [f"{name} = {pprint.pformat(value, width=120, sort_dicts=False)}\n" for name, value in data.items()]
-    return "\n".join([*parts, *write_functions(tree)])
 
 
 def load_compiled(source: str, name: str) -> CompiledTree:
