@@ -21,6 +21,7 @@ export async function boot() {
   const { loadPyodide } = await import(pathToFileURL(`${job.package}/pyodide.mjs`).href);
   return loadPyodide({
     indexURL: job.package,
+    stdLibURL: job.library, // Else the package's own.
     args: ["-OO"], // Level 2: py-compile writes at the level it runs at.
     _sysExecutable: "pyodide",
     env: {
