@@ -22,7 +22,8 @@ export async function boot() {
   return loadPyodide({
     indexURL: job.package,
     stdLibURL: job.library, // Else the package's own.
-    args: ["-OO"], // Level 2: py-compile writes at the level it runs at.
+    // py-compile writes as it runs: at level 2, and without the columns that only a traceback shows.
+    args: ["-OO", "-X", "no_debug_ranges"],
     _sysExecutable: "pyodide",
     env: {
       HOME: "/home/pyodide",
