@@ -1,4 +1,4 @@
-"""Writes into every built page what a browser may load and run there: files of this site, and the theme's own scripts."""
+"""Writes into every built page what may load and run there: files of this site, and the theme's own scripts."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from macros.hosting.markup import Element, read_page
 from macros.hosting.places import problem
 from macros.hosting.refused import refusals
 from macros.hosting.trusted import Trusted
-from macros.problems import Place, Problem
+from macros.problems import Problem
 
 CHARSET = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
 WRITTEN = re.compile(r'\n<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-LOADING = ("script", "style", "link", "img", "base")
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,6 @@ def secure(site: Path, templates: Iterable[Path], root: Path) -> tuple[Problem, 
     trusted = Trusted(templates)
     pages = {path: read_page(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
     told = {problem(root, site, path, one) for path, page in pages.items() for one in refusals(page, trusted)}
-    told |= {no_charset(path.relative_to(site)) for path, page in pages.items() if not begins_with_charset(page)}
     if not told:
         policy = policy_for(hashes_of(pages.values()))
         for path in pages:
@@ -102,16 +100,3 @@ def named_in(policies: Iterable[str], directive: str) -> tuple[str, ...]:
     lists = [part.split() for policy in policies for part in policy.split(";")]
     named = {word for words in lists if words[0] == directive for word in words if word.startswith("'sha256-")}
     return tuple(sorted(named))
-
-
-def begins_with_charset(page: list[Element]) -> bool:
-    """Whether a page says how it is written before it loads anything: there the policy belongs."""
-    names = ("charset" if "charset" in one.attributes and one.name == "meta" else one.name for one in page)
-    return next((name for name in names if name == "charset" or name in LOADING), "") == "charset"
-
-
-def no_charset(page: Path) -> Problem:
-    """A page that the theme did not make."""
-    what = 'The page has no <meta charset="utf-8"> before the first thing it loads.'
-    fix = "Write it as the first line of its head: what the page may load is written behind it."
-    return Problem(Place(page.as_posix()), "no-charset", what, fix)

@@ -1,4 +1,4 @@
-"""Writes _headers: what a page cannot say of itself, for the hosts that read such a file (Netlify, Cloudflare Pages)."""
+"""Writes _headers, for hosts that read such a file: what no page can say of itself."""
 
 from __future__ import annotations
 

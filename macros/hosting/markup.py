@@ -1,4 +1,4 @@
-"""Reads a built page as a browser does: which elements it has, what stands inline in it, and where its policy belongs."""
+"""Reads a built page as a browser does: its elements, and what stands inline in it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RUNS = {
 
 @dataclass(frozen=True)
 class Element:
-    """A start tag: its attributes with their values unescaped, how it was written, and what stands in a script or style."""
+    """A start tag: its attributes unescaped, how it was written, and the text of a script or style."""
 
     name: str
     attributes: Mapping[str, str]

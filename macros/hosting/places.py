@@ -15,7 +15,8 @@ DOCS, SETTINGS, TEMPLATES = "docs", "mkdocs.yml", "overrides"
 def problem(root: Path, site: Path, page: Path, refusal: Refusal) -> Problem:
     """The refusal, told where it can be mended."""
     place = written_at(root, page.relative_to(site), refusal)
-    return Problem(place, refusal.code, refusal.what, refusal.fix)
+    code = refusal.code
+    return Problem(place, code, refusal.what, refusal.fix)
 
 
 def written_at(root: Path, page: Path, refusal: Refusal) -> Place:

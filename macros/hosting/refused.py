@@ -1,4 +1,4 @@
-"""Says what a page brings that no reader's browser will be allowed to load or run: scripts, styles, things from elsewhere."""
+"""Says what a page may not bring: scripts and styles of its own, and things from elsewhere."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from macros.hosting.markup import Element
 
 # Attributes that a browser loads from, or sends to. An ordinary link (the href of an `a`) only leads somewhere.
-LOADS = ("src", "srcset", "poster", "data", "background", "action", "formaction", "ping")
+LOADS = ("src", "srcset", "poster", "background", "action", "formaction", "ping")
+HREFS = ("href", "xlink:href")
 LOADS_BY_HREF = ("image", "use", "feimage", "script")
 LINKS_THAT_ONLY_TELL = {"canonical", "alternate", "next", "prev", "author", "license", "help", "me", "edit"}
+LOADING = ("script", "style", "link", "img")
 NEVER = ("object", "embed", "applet", "base", "frame")
 ELSEWHERE = re.compile(r"[\\/]{2}|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 RUNS = re.compile(r"javascript:", re.IGNORECASE)
-MERMAID = re.compile(r"\bmermaid\b")  # The theme would fetch a program for it from another host.
 SCRIPT_FIX = "Take it out: nothing in a page may run."
 STYLE_FIX = "Take it out: how pages look is said in overrides/assets/stylesheets."
 COPY_FIX = "Put a copy of it into docs and use that, or make an ordinary link of it."
@@ -34,16 +35,25 @@ class Refusal:
 
 def refusals(elements: list[Element], trusted: Container[Element]) -> Iterator[Refusal]:
     """All that a page may not bring."""
+    if elements and not begins_with_charset(elements):
+        what = 'The page does not begin its head with <meta charset="utf-8">.'
+        fix = "Write that before all that the page loads: what it may load is written behind it."
+        yield Refusal(elements[0], "no-charset", what, fix, ("<head", elements[0].written))
     for element in elements:
         if element.is_inline and element not in trusted:
             yield stands_inline(element)
-        if element.name in NEVER or MERMAID.search(element.attributes.get("class", "")):
-            name = element.name if element.name in NEVER else "mermaid"
-            what = f'"{name}" is something no browser is allowed to show here.'
-            fix = "Use a picture, or an ordinary link."
-            yield Refusal(element, "blocked-element", what, fix, (element.written, name))
+        if element.name in NEVER:
+            what = f"<{element.name}> is something that no page here may have."
+            fix = "Use a picture, or an ordinary link to the file."
+            yield Refusal(element, "blocked-element", what, fix, (element.written, f"<{element.name}"))
         for name, value in element.attributes.items():
             yield from in_attribute(element, name, value)
+
+
+def begins_with_charset(page: list[Element]) -> bool:
+    """Whether a page says how it is written before it loads anything: there the policy belongs."""
+    names = ("charset" if one.name == "meta" and "charset" in one.attributes else one.name for one in page)
+    return next((name for name in names if name in ("charset", *LOADING)), "") == "charset"
 
 
 def stands_inline(element: Element) -> Refusal:
@@ -58,26 +68,21 @@ def stands_inline(element: Element) -> Refusal:
 def in_attribute(element: Element, name: str, value: str) -> Iterator[Refusal]:
     """What one attribute brings. Browsers pass over spaces and line ends in an address."""
     address = re.sub(r"[\t\n\r]", "", value).strip("".join(map(chr, range(33))))
-    marks = (element.written, value, f"{name}=", name)
+    marks = (element.written, f'{name}="{value}"', f"{name}=", value)
     if name == "style":
         yield Refusal(element, "inline-style", f'"{value}" is a style in the page.', STYLE_FIX, marks)
     elif name.startswith("on"):
         yield Refusal(element, "inline-script", f'"{name}" would run a script.', SCRIPT_FIX, marks)
-    elif RUNS.match(address) and not is_link_to_nowhere(element, name):
+    elif RUNS.match(address) and name in {*LOADS, *HREFS}:
         yield Refusal(element, "inline-script", f'"{value}" would run a script.', SCRIPT_FIX, marks)
     elif loads(element, name) and any(ELSEWHERE.match(one) for one in addresses(name, address)):
         what = f'"{value}" would be loaded from elsewhere.'
         yield Refusal(element, "from-elsewhere", what, COPY_FIX, (value, *marks))
 
 
-def is_link_to_nowhere(element: Element, name: str) -> bool:
-    """Whether an attribute is no address at all: words may well begin with "javascript:"."""
-    return name not in {*LOADS, "href", "xlink:href"} or (name == "data" and element.name != "object")
-
-
 def loads(element: Element, name: str) -> bool:
     """Whether a browser fetches what an attribute names, or sends something there."""
-    if name in {"href", "xlink:href"}:
+    if name in HREFS:
         tells = LINKS_THAT_ONLY_TELL & set(element.attributes.get("rel", "").lower().split())
         return element.name in LOADS_BY_HREF or (element.name == "link" and not tells)
     return name in LOADS
