@@ -1,7 +1,7 @@
 """Every page and every state of every question under the content policy: nothing is refused, no other host is asked.
 
-With the policy in the page alone, as on GitHub Pages; and again with the headers of _headers, which hold the same
-policy (tests/hosting/test_headers.py): there a page of each form and two questions are enough.
+With the policy of the page alone, as on GitHub Pages; and again with that of _headers alone. Both are the same
+(tests/hosting/test_headers.py), so there a page of each form and two questions are enough.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from macros.browser.links import write_answer
 from macros.browser.machine import CompiledTree
+from macros.hosting.content_policy import WRITTEN
 from macros.serve import Server
 from macros.trees.paths import Path as TreePath
 from macros.trees.paths import every_path
@@ -49,19 +50,24 @@ EVERY_STEP = """async () => {
 
 @pytest.fixture(scope="module")
 def hosted(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A copy of the site on a host that reads _headers. The theme goes by the addresses in its map of the site."""
+    """A copy of the site whose pages say nothing themselves, on a host that reads _headers.
+
+    The theme goes by the addresses in its map of the site.
+    """
     folder = tmp_path_factory.mktemp("hosted") / "site"
     shutil.copytree(site.folder, folder)
     with Server(("127.0.0.1", 0), partial(HostHandler, directory=str(folder))) as server:
         address = f"http://127.0.0.1:{server.server_port}/"
         known = (folder / "sitemap.xml").read_text(encoding="utf-8")
         (folder / "sitemap.xml").write_text(known.replace(site.address, address), encoding="utf-8")
+        for path in folder.rglob("*.html"):
+            path.write_text(WRITTEN.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Site(folder, address)
         server.shutdown()
 
 
-@pytest.fixture(params=["by the page", "by headers too"])
+@pytest.fixture(params=["by the page", "by headers"])
 def place(request: pytest.FixtureRequest, site: Site) -> Site:
     """Where the site is served from."""
     found: Site = site if request.param == "by the page" else request.getfixturevalue("hosted")
@@ -202,21 +208,21 @@ NO_OBSERVER = "delete window.ResizeObserver"
 DIAGRAM = '<pre class="mermaid"><code>graph TD; A-->B</code></pre><div class="mermaid">graph TD; A-->B</div>'
 
 
-def test_the_theme_asks_no_host_for_a_diagram(page: Page, site: Site) -> None:
+def test_the_theme_asks_no_host_for_a_diagram(page: Page, place: Site) -> None:
     sent = []
-    page.context.route(lambda url: not url.startswith(site.address), lambda route: sent.append(route.request.url))
-    page.route(f"{site.address}policy/", lambda route: brings(route, DIAGRAM))
-    page.goto(f"{site.address}policy/", wait_until="networkidle")
+    page.context.route(lambda url: not url.startswith(place.address), lambda route: sent.append(route.request.url))
+    page.route(f"{place.address}policy/", lambda route: brings(route, DIAGRAM))
+    page.goto(f"{place.address}policy/", wait_until="networkidle")
     expect(page.locator("pre.mermaid")).to_be_visible()
     assert sent == []
 
 
-def test_an_old_browser_is_refused_what_the_theme_would_fetch_for_it_and_still_answers(page: Page, site: Site) -> None:
+def test_an_old_browser_is_refused_what_the_theme_would_fetch_for_it_and_still_answers(page: Page, place: Site) -> None:
     sent = []
-    page.context.route(lambda url: not url.startswith(site.address), lambda route: sent.append(route.request.url))
+    page.context.route(lambda url: not url.startswith(place.address), lambda route: sent.append(route.request.url))
     page.add_init_script(NO_OBSERVER)
     page.add_init_script(SAVES_DATA)
-    reader = Reader(page, site.address)
+    reader = Reader(page, place.address)
     reader.opens("friend-request")
     page.wait_for_function("() => document.documentElement.dataset.refused?.includes('https://unpkg.com')")
     reader.gives("personal", "adult", "now")
