@@ -12,11 +12,11 @@ from pathlib import Path
 
 from macros.hosting.markup import Element, read_page
 from macros.hosting.places import problem
-from macros.hosting.refused import refusals
+from macros.hosting.refused import is_charset, refusals
 from macros.hosting.trusted import Trusted
 from macros.problems import Problem
 
-CHARSET = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
+LINE_END = re.compile(r"\r\n|\r|\n")
 WRITTEN = re.compile(r'\n<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 
@@ -39,8 +39,8 @@ def secure(site: Path, templates: Iterable[Path], root: Path) -> tuple[Problem, 
     told = {problem(root, site, path, one) for path, page in pages.items() for one in refusals(page, trusted)}
     if not told:
         policy = policy_for(hashes_of(pages.values()))
-        for path in pages:
-            write_meta(path, policy)
+        for path, page in pages.items():
+            write_meta(path, page, policy)
     return tuple(sorted(told))
 
 
@@ -80,12 +80,18 @@ def hash_of(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def write_meta(page: Path, policy: str) -> None:
+def write_meta(path: Path, page: list[Element], policy: str) -> None:
     """Right behind the charset, before anything loads. One that an earlier run wrote is written anew."""
-    text = WRITTEN.sub("", page.read_bytes().decode())
-    at = next(CHARSET.finditer(text)).end()
+    text = WRITTEN.sub("", path.read_bytes().decode())
+    at = end_of(next(filter(is_charset, page)), text)
     meta = f'\n<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">'
-    page.write_bytes((text[:at] + meta + text[at:]).encode())
+    path.write_bytes((text[:at] + meta + text[at:]).encode())
+
+
+def end_of(element: Element, text: str) -> int:
+    """How far into a text a start tag ends."""
+    lines = [0, *(end.end() for end in LINE_END.finditer(text))]
+    return lines[element.line - 1] + element.column - 1 + len(element.written)
 
 
 def written_hashes(site: Path) -> Hashes:

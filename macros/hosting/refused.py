@@ -52,8 +52,13 @@ def refusals(elements: list[Element], trusted: Container[Element]) -> Iterator[R
 
 def begins_with_charset(page: list[Element]) -> bool:
     """Whether a page says how it is written before it loads anything: there the policy belongs."""
-    names = ("charset" if one.name == "meta" and "charset" in one.attributes else one.name for one in page)
-    return next((name for name in names if name in ("charset", *LOADING)), "") == "charset"
+    first = next((one for one in page if one.name in LOADING or is_charset(one)), None)
+    return first is not None and is_charset(first)
+
+
+def is_charset(element: Element) -> bool:
+    """As in <meta charset="utf-8">."""
+    return element.name == "meta" and "charset" in element.attributes
 
 
 def stands_inline(element: Element) -> Refusal:

@@ -63,6 +63,14 @@ def test_lines_that_end_in_two_signs_are_hashed_as_a_browser_reads_them(tmp_path
     assert b"\r\n    <script>" in page.read_bytes()
 
 
+def test_the_policy_is_not_lost_in_a_comment(tmp_path: Path) -> None:
+    page = publish(tmp_path, "one", "Words.")
+    page.write_text(f"<!-- {CHARSET} -->\n{page.read_text(encoding='utf-8')}", encoding="utf-8")
+    secured(tmp_path)
+    secured_again = read_page(page.read_text(encoding="utf-8"))
+    assert [one.name for one in secured_again].count("meta") == 2
+
+
 @pytest.mark.parametrize(
     ("tag", "is_inline"),
     [
