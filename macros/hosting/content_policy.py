@@ -35,6 +35,7 @@ def secure(site: Path, templates: Iterable[Path], root: Path) -> tuple[Problem, 
     where the writer can mend what is told.
     """
     trusted = Trusted(templates)
+    # Read as text, every line ends in "\n": so a browser takes it before it hashes a script.
     pages = {path: read_page(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
     told = {problem(root, site, path, one) for path, page in pages.items() for one in refusals(page, trusted)}
     if not told:

@@ -42,8 +42,7 @@ class Element:
 def read_page(text: str) -> list[Element]:
     """Every element of a page, in order."""
     reader = Reader()
-    # A browser takes every line's end for "\n" before it looks at a script, so the hash is of that.
-    reader.feed(text.replace("\r\n", "\n").replace("\r", "\n"))
+    reader.feed(text)
     reader.close()
     reader.end()
     return reader.elements
