@@ -35,7 +35,13 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
-    """Put the browser's Python beside the pages."""
+    """Put the browser's Python beside the pages, and say in each page what it may load."""
+    from macros.hosting import leave_out, secure, write_headers
+    from macros.pages import plugin
     from macros.runtime import lay_out
 
-    lay_out(made[Path(env.project_dir)], Path(env.conf["site_dir"]))
+    root, site = Path(env.project_dir), Path(env.conf["site_dir"])
+    lay_out(made[root], site)
+    leave_out(site)
+    plugin.refuse("The pages have faults:", secure(site, map(Path, env.conf["theme"].dirs), root))
+    write_headers(site)
