@@ -28,6 +28,8 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     # What the generator read from the same lines of mkdocs.yml may be a number or a date; ours is the text, as written.
     env.variables.update({name: text.replace("<", "&lt;") for name, text in loaded.parameters.items()})
     env.conf["extra"]["words"] = loaded.words  # for the theme's templates
+    env.conf["extra"].setdefault("offline", True)
+    env.conf["extra"].setdefault("root", "")  # where the site's root is, from this edition
     env.conf["mdx_configs"].setdefault("macros.pages.clause_markup", {})["root"] = str(root)
     plugin.refuse_faults(loaded)
     made[root] = runtime = prepare_runtime(root, project.engine_sources(loaded), say=print)
@@ -35,7 +37,15 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
-    """Put the browser's Python beside the pages."""
+    """Put the browser's Python beside the pages, and ready both for readers. What changes a page comes before the list."""
+    from macros.hosting import clear_edition, fingerprint_assets, web_app, write_list, write_root
     from macros.runtime import lay_out
 
-    lay_out(made[Path(env.project_dir)], Path(env.conf["site_dir"]))
+    root, site = Path(env.project_dir), Path(env.conf["site_dir"])
+    app = web_app(env.conf)
+    lay_out(made[root], site)
+    clear_edition(site)
+    fingerprint_assets(site)
+    write_root(site, root / env.conf["theme"].custom_dir, app)
+    if app.works_offline:
+        write_list(site, site, made[root].folders)
