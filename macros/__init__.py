@@ -37,7 +37,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
-    """Put the browser's Python beside the pages, and ready both for readers. What changes a page comes before the list."""
+    """Put the browser's Python beside the pages, and ready them; what changes a page comes before the list."""
     from macros.hosting import clear_edition, fingerprint_assets, web_app, write_list, write_root
     from macros.runtime import lay_out
 

@@ -16,7 +16,8 @@ const second = () => new Promise((then) => setTimeout(then, 1000));
 
 async function start() {
   for (let waited = 0; waited < QUIET || ($tree("starting") && waited < AT_MOST); waited++) await second();
-  await serviceWorker.register(`${root}service-worker.js`, { scope: root, updateViaCache: "none" });
+  // Not waited for: on a silent network it is looked up for long, and the worker of the last visit is there.
+  serviceWorker.register(`${root}service-worker.js`, { scope: root, updateViaCache: "none" }).catch(() => {});
   serviceWorker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
     if (data.type === "kept" && data.base === base) document.documentElement.toggleAttribute("data-offline", data.whole);
   });
@@ -35,7 +36,7 @@ async function start() {
 
 if (serviceWorker) {
   const idle = window.requestIdleCallback ?? setTimeout;
-  const begin = () => idle(() => start().catch(() => {})); // Refused: the site works as it does anywhere.
+  const begin = () => idle(() => start().catch(() => {})); // Refused, it never becomes ready, and nothing else happens.
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin, { once: true });
 }
