@@ -510,7 +510,8 @@ def test_another_site_on_the_host_keeps_its_own_and_the_switch_clears_ours(open_
     host = Host(tmp_path)
     context = open_()
     other = goes_to(context, f"{host.address}other/")
-    other.evaluate("caches.open('of somebody else')")
+    for name in ("of somebody else", f"askable-policy 0 {host.address}ours/ kept in an older way"):
+        other.evaluate("name => caches.open(name).then(() => {})", name)
     page = goes_to(context, f"{host.address}ours/")
     assert len(kept_caches(page)) == 3
     write_root(tmp_path / "ours", OVERRIDES, replace(APP, works_offline=False))

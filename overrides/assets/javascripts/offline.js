@@ -1,13 +1,16 @@
 // Has this edition kept on this device once the page has nothing else to do, and says so when it is so.
 // @ts-check
 
-const QUIET = 2; // seconds after the page is there, so that Python and the reader come first
+const QUIET = 2; // seconds after the page is there, so that the reader and Python come first
 const AT_MOST = 30; // seconds that we wait for a Python that is starting
 
 const base = new URL("../../", import.meta.url).href; // this edition
-const root = new URL(".", /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=manifest]")).href).href;
-const { connection, deviceMemory, serviceWorker } = /** @type {any} */ (navigator); // none where a page is not secure
+const $manifest = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=manifest]"));
+const root = new URL(".", $manifest?.href ?? base).href;
+const { connection, deviceMemory, serviceWorker } = /** @type {any} */ (navigator); // no worker where a page is not secure
 const saves = connection?.saveData || /2g/.test(connection?.effectiveType);
+/** @type {() => void} */
+let keep = () => {};
 let pythonRan = false;
 
 /** @param {string} state */
@@ -22,21 +25,27 @@ async function start() {
     if (data.type === "kept" && data.base === base) document.documentElement.toggleAttribute("data-offline", data.whole);
   });
   serviceWorker.startMessages();
-  const { active } = await serviceWorker.ready;
-  const keep = () => {
-    pythonRan ||= Boolean($tree("ready"));
-    // Who saves data keeps what they have looked at, and it costs them nothing more.
-    const only = saves && [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
-    active.postMessage({ type: "keep", base, ...(only && { only }), python: pythonRan && !(deviceMemory <= 1) });
+  const { active } = await serviceWorker.ready; // Refused, it never is, and nothing else happens.
+  keep = () => {
+    // Who saves data keeps what they have looked at: it costs them nothing more.
+    const seen = [location.origin + location.pathname, ...performance.getEntriesByType("resource").map(({ name }) => name)];
+    active.postMessage({ type: "keep", base, only: saves ? seen : undefined, python: pythonRan && !(deviceMemory <= 1) });
   };
+  noticePython();
   keep();
-  addEventListener("stands", () => pythonRan || ($tree("ready") && keep())); // told by decision-tree.js
   if (saves) addEventListener("pagehide", keep);
 }
 
+/** Whether Python has just run for the first time on this visit. */
+function noticePython() {
+  if (pythonRan || !$tree("ready")) return false;
+  return (pythonRan = true);
+}
+
 if (serviceWorker) {
+  addEventListener("stands", () => noticePython() && keep()); // told by decision-tree.js
   const idle = window.requestIdleCallback ?? setTimeout;
-  const begin = () => idle(() => start().catch(() => {})); // Refused, it never becomes ready, and nothing else happens.
+  const begin = () => idle(() => start().catch(() => {}));
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin, { once: true });
 }
