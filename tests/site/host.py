@@ -20,7 +20,7 @@ class Host:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.asked: list[str] = []
-        self.silent = False
+        self.silent: str | None = None  # what stands in the addresses that get no answer
         self.fails = False
         self.woken = threading.Event()
         self.server = Server(("127.0.0.1", 0), self.handler())
@@ -38,9 +38,9 @@ class Host:
 
             def do_GET(self) -> None:  # noqa: N802 - the base class names it so
                 host.asked.append(self.path)
-                if host.silent:
+                if host.silent is not None and host.silent in self.path:
                     host.woken.wait(TOO_LONG)
-                if host.fails:
+                elif host.fails:
                     SimpleHTTPRequestHandler.send_error(self, HTTPStatus.BAD_GATEWAY)
                 else:
                     super().do_GET()
@@ -69,14 +69,14 @@ class Host:
             self.start()
 
     @contextmanager
-    def stalled(self) -> Iterator[None]:
-        """Take each request and say nothing for a while."""
-        self.silent = True
+    def stalled(self, part: str = "") -> Iterator[None]:
+        """For a while, take each request with this in its address, say nothing, and hang up at the end."""
+        self.silent = part
         self.woken.clear()
         try:
             yield
         finally:
-            self.silent = False
+            self.silent = None
             self.woken.set()
 
     def count(self, part: str) -> int:

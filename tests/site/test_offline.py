@@ -332,6 +332,24 @@ def test_half_of_it_is_never_called_whole_and_the_next_visit_goes_on(open_: Open
     assert (small.count("/two/"), small.count("503.html")) == (1, 0)
 
 
+def test_a_visit_cut_short_leaves_what_it_has_and_calls_it_nothing(open_: Open, small: Host) -> None:
+    context = open_()
+    page = context.new_page()
+    page.goto(small.address)
+    with small.stalled("/two/"):
+        waits_until(page, lambda: small.count("/two/") > 0 and f"{small.address}three/" in kept_addresses(page))
+        page.close()
+    with small.gone():
+        page = context.new_page()
+        page.goto(f"{small.address}three/")
+        page.wait_for_timeout(4000)
+        assert page.locator(IS_KEPT).count() == 0
+    small.asked.clear()
+    page.goto(f"{small.address}one/")
+    waits_until_kept(page)
+    assert (small.count("/two/"), small.count("/three/")) == (1, 0)
+
+
 def test_a_file_that_is_not_what_the_list_says_is_not_kept(open_: Open, small: Host) -> None:
     (small.folder / "two/index.html").write_text("another build's page")
     page = open_().new_page()

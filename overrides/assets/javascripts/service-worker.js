@@ -20,6 +20,7 @@ const LIST = "offline.json";
 const WHOLE = "offline.json?whole"; // put last: a cache without it is not whole
 const PATIENCE = 3000; // ms until a page comes from this device, where the network is silent
 const AT_ONCE = 2; // fetches: the reader goes first
+const GIVE_UP = 30_000; // ms for one of them
 // These addresses change with the contents, so what was kept under one is right for ever.
 const LASTING = /^runtime\/[0-9a-f]{12}\/|\.[0-9a-f]{8}\.min\.\w+$|\?v=[0-9a-f]{8}$/;
 
@@ -165,7 +166,7 @@ async function obtain(/** @type {string} */ url, /** @type {string} */ hash) {
 
 /** @param {string} url @param {RequestCache} cache */
 function get(url, cache) {
-  return fetch(url, /** @type {any} */ ({ cache, priority: "low" }));
+  return Promise.race([fetch(url, /** @type {any} */ ({ cache, priority: "low" })), wait(GIVE_UP)]);
 }
 
 /** Each folder whole or not at all: addAll puts nothing unless everything came. @param {List["runtime"]} runtime */
