@@ -44,7 +44,7 @@ async function activate() {
 
 // What is kept is handed over as it is: of a Response made anew the browser would compile the wasm again.
 async function keptFirst(/** @type {any} */ event) {
-  return (await kept(event.request.url, {})) ?? fetch(event.request);
+  return (await kept(event.request.url)) ?? fetch(event.request);
 }
 
 async function networkFirst(/** @type {any} */ event) {
@@ -63,11 +63,11 @@ async function ask(/** @type {any} */ event) {
 /** @param {Request} request */
 async function keptPage({ url, mode }) {
   const address = url.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");
-  const found = await kept(address, { ignoreSearch: true });
+  const found = await kept(address);
   if (found || mode !== "navigate") return found;
   // As a host does. And where editions stand in folders, the root leads to one that is kept.
   const lists = await keptLists();
-  const elsewhere = address === SCOPE ? lists[0]?.base : (await kept(`${address}/`, {})) && `${address}/`;
+  const elsewhere = address === SCOPE ? lists[0]?.base : (await kept(`${address}/`)) && `${address}/`;
   return elsewhere && Response.redirect(elsewhere);
 }
 
@@ -75,16 +75,16 @@ async function keptPage({ url, mode }) {
 async function notHere({ mode }, why) {
   if (mode !== "navigate") throw why;
   for (const { base } of await keptLists()) {
-    const page = await kept(`${base}503.html`, {});
+    const page = await kept(`${base}503.html`);
     if (page) return new Response(page.body, { status: 503, headers: page.headers });
   }
   throw why;
 }
 
-/** @param {string} address @param {CacheQueryOptions} options */
-async function kept(address, options) {
+/** @param {string} address */
+async function kept(address) {
   for (const cacheName of await ours()) {
-    const found = await caches.match(address, { ...options, cacheName, ignoreVary: true });
+    const found = await caches.match(address, { cacheName, ignoreVary: true });
     if (found) return found;
   }
 }
@@ -153,7 +153,7 @@ async function fill(cache, base, files, only) {
 
 /** The file with exactly this content: kept for an older list, in the browser's own cache, or from the host. */
 async function obtain(/** @type {string} */ url, /** @type {string} */ hash) {
-  const ways = [() => kept(url, {}), () => get(url, "force-cache"), () => get(url, "reload")];
+  const ways = [() => kept(url), () => get(url, "force-cache"), () => get(url, "reload")];
   for (const way of ways) {
     const response = await way();
     if (response?.ok && (await digest(await response.clone().arrayBuffer())) === hash) {
