@@ -530,18 +530,31 @@ REFUSED = (
 NO_ROOM = "CacheStorage.prototype.open = () => Promise.reject(new DOMException('Full', 'QuotaExceededError'));"
 
 
-@pytest.mark.parametrize("in_page", ["delete Navigator.prototype.serviceWorker", REFUSED, ""])
-def test_where_it_cannot_be_the_page_works_and_nobody_hears_of_it(open_: Open, small: Host, in_page: str) -> None:
+DENIED = (
+    "for (const name of ['open', 'keys', 'match']) CacheStorage.prototype[name] = () => Promise.reject(new Error());"
+)
+ABSENT = "delete Navigator.prototype.serviceWorker"
+
+
+@pytest.mark.parametrize(
+    ("in_page", "in_worker"),
+    [(ABSENT, ""), (REFUSED, ""), ("", NO_ROOM), ("", DENIED)],
+    ids=["absent", "refused", "no room", "denied"],
+)
+def test_where_it_cannot_be_the_page_works_and_nobody_hears_of_it(
+    open_: Open, small: Host, in_page: str, in_worker: str
+) -> None:
     watch, context = Watch(small.address), open_()
     watch.follow(context)
     context.add_init_script(in_page)
-    if not in_page:  # There is no room: that is told in the worker, which no page's script reaches.
-        worker = small.folder / "service-worker.js"
-        worker.write_text(NO_ROOM + worker.read_text())
+    worker = small.folder / "service-worker.js"  # no page's script reaches it
+    worker.write_text(in_worker + worker.read_text())
     page = context.new_page()
     page.goto(small.address)
     page.wait_for_timeout(4000)
-    expect(page.locator("h1")).to_have_text("Home")
+    page.goto(f"{small.address}two/")
+    expect(page.locator("h1")).to_have_text("Two")
+    assert page.locator("h1").evaluate("$h => getComputedStyle($h).color") == "rgb(0, 128, 0)"
     assert (page.locator(IS_KEPT).count(), watch.complaints) == (0, [])
 
 
