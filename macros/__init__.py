@@ -28,6 +28,8 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     # What the generator read from the same lines of mkdocs.yml may be a number or a date; ours is the text, as written.
     env.variables.update({name: text.replace("<", "&lt;") for name, text in loaded.parameters.items()})
     env.conf["extra"]["words"] = loaded.words  # for the theme's templates
+    env.conf["extra"].setdefault("offline", True)
+    env.conf["extra"].setdefault("root", "")  # where the site's root is, from this edition
     env.conf["mdx_configs"].setdefault("macros.pages.clause_markup", {})["root"] = str(root)
     plugin.refuse_faults(loaded)
     made[root] = runtime = prepare_runtime(root, project.engine_sources(loaded), say=print)
@@ -35,13 +37,19 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
-    """Put the browser's Python beside the pages, and say in each page what it may load."""
-    from macros.hosting import leave_out, secure, write_headers
+    """Put the browser's Python beside the pages, and ready them; what changes a page comes before the list."""
+    from macros import hosting
     from macros.pages import plugin
     from macros.runtime import lay_out
 
-    root, site = Path(env.project_dir), Path(env.conf["site_dir"])
+    root, site, theme = Path(env.project_dir), Path(env.conf["site_dir"]), env.conf["theme"]
+    app = hosting.web_app(env.conf)
     lay_out(made[root], site)
-    leave_out(site)
-    plugin.refuse("The pages have faults:", secure(site, map(Path, env.conf["theme"].dirs), root))
-    write_headers(site)
+    hosting.leave_out(site)
+    hosting.clear_edition(site)
+    hosting.fingerprint_assets(site)
+    hosting.write_root(site, root / theme.custom_dir, app)
+    plugin.refuse("The pages have faults:", hosting.secure(site, map(Path, theme.dirs), root))
+    hosting.write_headers(site)
+    if app.works_offline:
+        hosting.write_list(site, site, made[root].folders)

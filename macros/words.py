@@ -122,6 +122,9 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "page.contents": (),
     "missing.title": (),
     "missing.text": (),
+    "offline.available": (),
+    "offline.missing-title": (),
+    "offline.missing-text": (),
     "months": (),
     "and": (),
 }
