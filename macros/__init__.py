@@ -35,7 +35,11 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
-    """Put the browser's Python beside the pages."""
+    """Put the browser's Python beside the pages, and make our scripts lighter."""
+    from macros.hosting import join_styles, lighten
     from macros.runtime import lay_out
 
-    lay_out(made[Path(env.project_dir)], Path(env.conf["site_dir"]))
+    root, site = Path(env.project_dir), Path(env.conf["site_dir"])
+    lay_out(made[root], site)
+    lighten(site, root / "overrides")
+    join_styles(site, env.conf["extra_css"])
