@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import threading
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,11 @@ KEEPS_WORKERS = """
   };
 """
 KILL = "workers.forEach(worker => worker.terminate())"
+# Where nothing is late: a machine that has much else to do may take longer than a reader waits.
+NEVER_LATE = """
+  const real = setTimeout;
+  setTimeout = (then, ms, ...more) => ms === 8_000 || ms === 4_000 ? 0 : real(then, ms, ...more);
+"""
 # Only ours: the theme's search has one of its own.
 NO_WORKER = "Worker = class { constructor(address) { throw new Error(`No worker: ${address}`); } }"
 # A browser of 2018: what is told of modules is passed over.
@@ -151,13 +156,19 @@ def has_no_wasm(handler: FaultyHandler, body: bytes) -> None:
 
 def engine_that(code: str) -> Fault:
     """The engine with this Python in the place of ``browser/worker.py``, which it may import as ``.real``."""
+    return engine_with({"browser/worker.py": code}, renamed=("browser/worker.", "browser/real."))
+
+
+def engine_with(files: Mapping[str, str], renamed: tuple[str, str] = ("", "")) -> Fault:
+    """The engine with these files besides its own."""
 
     def answer(handler: FaultyHandler, body: bytes) -> None:
         made = io.BytesIO()
         with zipfile.ZipFile(io.BytesIO(body)) as whole, zipfile.ZipFile(made, "w") as other:
             for name in whole.namelist():
-                other.writestr(name.replace("browser/worker.", "browser/real."), whole.read(name))
-            other.writestr("browser/worker.py", code)
+                other.writestr(name.replace(*renamed) if renamed[0] else name, whole.read(name))
+            for name, text in files.items():
+                other.writestr(name, text)
         handler.answer(made.getvalue())
 
     return answer

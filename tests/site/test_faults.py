@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
 
+from macros.pages.ask import PythonAddresses, ask_page
+from tests.browser.setting import SETTING, SINK, SOURCES
 from tests.site import faults
 from tests.site.conftest import Site
-from tests.site.faults import Fault, FaultyServer, engine_that, faulty_server
+from tests.site.faults import Fault, FaultyServer, engine_that, engine_with, faulty_server
 from tests.site.reader import Reader, Readers
 from tests.site.watch import Watch
 
@@ -233,6 +236,55 @@ def test_a_change_under_way_when_the_worker_is_killed_keeps_the_later_answers(un
     unlucky.is_told("yes-if")
 
 
+@pytest.fixture
+def kitchen_sink(server: FaultyServer) -> None:
+    """The tree that has every kind of question stands where another one does, and the engine knows it."""
+    page = ask_page(SINK, SETTING, PythonAddresses("RUNTIME/", "ENGINE"))
+    element = re.search(r"<decision-tree.*</decision-tree>", page)
+    assert element
+
+    def answer(handler: faults.FaultyHandler, body: bytes) -> None:
+        there = re.search(r"<decision-tree.*</decision-tree>", body.decode(), re.DOTALL)
+        assert there
+        addresses = dict(re.findall(r'data-(worker|engine)="([^"]+)"', there[0]))
+        sink = re.sub(
+            r'data-(worker|engine)="[^"]+"', lambda found: f'data-{found[1]}="{addresses[found[1]]}"', element[0]
+        )
+        handler.answer(body.decode().replace(there[0], sink).encode(), type_="text/html; charset=utf-8")
+
+    server.faults["ask/friend-request/"] = answer
+    server.faults["engine.zip"] = engine_with({"compiled/kitchen_sink.py": SOURCES["kitchen-sink"]})
+
+
+@pytest.mark.usefixtures("kitchen_sink")
+def test_ticks_under_way_when_the_worker_is_killed_are_kept(unlucky: Reader) -> None:
+    in_a_hurry(unlucky)
+    for tick in ("names", "faces"):
+        unlucky.page.locator(f"[name=tick][value={tick}]").check()
+    unlucky.page.evaluate(faults.KILL)
+    unlucky.page.locator(".dt-continue").click()
+    unlucky.page.clock.fast_forward(ANSWERED_WITHIN)
+    unlucky.is_asked("born")
+    assert unlucky.noted()["answers"] == {"what": ["names", "faces"]}
+    unlucky.page.go_back()
+    unlucky.is_asked("what")
+
+
+@pytest.mark.usefixtures("kitchen_sink")
+def test_a_number_that_was_typed_is_kept_in_sight_when_the_worker_is_killed(unlucky: Reader) -> None:
+    in_a_hurry(unlucky)
+    unlucky.page.locator(".dt-continue").click()  # Nothing is ticked.
+    unlucky.is_asked("how-many")
+    unlucky.page.evaluate(faults.KILL)
+    unlucky.page.locator("[name=number]").fill("12")
+    unlucky.page.locator(".dt-continue").click()
+    unlucky.page.clock.fast_forward(ANSWERED_WITHIN)
+    unlucky.is_asked("how-many")
+    unlucky.reads("You typed 12.")
+    unlucky.gives("some")
+    unlucky.is_told("yes")
+
+
 @pytest.mark.parametrize("state", ["starting", "ready"])
 def test_a_worker_that_is_killed_before_it_took_over(unlucky: Reader, server: FaultyServer, state: str) -> None:
     if state == "starting":
@@ -294,6 +346,7 @@ def test_an_engine_that_fails_at_one_step(unlucky: Reader, server: FaultyServer,
 
 
 def test_each_state_is_said_once_in_a_visit(unlucky: Reader) -> None:
+    unlucky.page.add_init_script(faults.NEVER_LATE)
     unlucky.opens("friend-request")
     expect(unlucky.page.locator("[role=status].dt-told")).to_have_count(1)
     unlucky.waits_for_python()
@@ -308,6 +361,7 @@ def test_each_state_is_said_once_in_a_visit(unlucky: Reader) -> None:
 
 def test_the_next_page_may_have_another_engine(unlucky: Reader, server: FaultyServer) -> None:
     """As after a new edition was put up while somebody reads."""
+    unlucky.page.add_init_script(faults.NEVER_LATE)
     unlucky.opens_with_python("friend-request")
     unlucky.gives("personal")
     server.faults["ask/post-photo-video/"] = with_another_engine

@@ -98,7 +98,7 @@ def test_a_device_that_should_be_spared_is_never_sent_python(reader: Reader, wat
 @pytest.mark.parametrize("script", [faults.NO_STORAGE, faults.NO_ROOM], ids=["denied", "full, as in a private window"])
 def test_a_browser_that_keeps_nothing_still_runs_python(reader: Reader, watch: Watch, script: str) -> None:
     watch.expects("SecurityError", "The operation is insecure", "QuotaExceededError")  # The theme's own.
-    reader.page.add_init_script(script)
+    reader.page.add_init_script(script + faults.NEVER_LATE)
     reader.opens("friend-request")
     reader.gives("personal")
     reader.waits_for_python()
@@ -134,6 +134,7 @@ def test_two_tabs_have_a_python_and_answers_of_their_own(context: Callable[..., 
 def test_coming_back_to_a_page_that_the_browser_kept(starts: Starts) -> None:
     """By the back-forward cache: the page as it was left, and its worker with it."""
     reader = starts("--enable-features=BackForwardCache", without=("--disable-back-forward-cache",))
+    reader.page.add_init_script(faults.NEVER_LATE)
     reader.page.add_init_script("addEventListener('pageshow', (event) => { window.wasKept = event.persisted; })")
     reader.opens_with_python("friend-request")
     reader.gives("personal", "adult", "earlier")
