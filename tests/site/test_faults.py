@@ -219,6 +219,7 @@ def test_a_day_that_was_typed_is_kept_in_sight_when_the_worker_is_killed(unlucky
     assert "2011" not in f"{unlucky.noted()}{unlucky.page.url}"
     unlucky.gives("earlier")
     unlucky.is_told("yes-if")
+    expect(unlucky.page.locator(".dt-typed")).to_have_count(0)
 
 
 def test_a_change_under_way_when_the_worker_is_killed_keeps_the_later_answers(unlucky: Reader) -> None:

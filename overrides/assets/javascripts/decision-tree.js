@@ -28,8 +28,7 @@ class DecisionTree extends HTMLElement {
     this.kept = {};
     /** @type {Record<string, string>} exact days; they stay here, in memory */
     this.dates = {};
-    this.isGoing = false;
-    this.isTouched = false;
+    this.isGoing = this.isTouched = false;
     this.turn = 0; // counts what was asked of Python: only the last answer is shown
     this.ending = new AbortController();
     this.listen();
@@ -66,13 +65,13 @@ class DecisionTree extends HTMLElement {
     try {
       this.python = python(this.worker ?? "", this.engine ?? "");
       await this.python.ready;
-      clearTimeout(late);
       const isLate = this.dataset.state === "unavailable";
       this.enter("ready");
       if (!isLate || !this.isTouched) await this.takeOver(); // Who is in the middle of a step is left there: see onTap.
     } catch {
-      clearTimeout(late);
       this.giveUp();
+    } finally {
+      clearTimeout(late);
     }
   }
 
@@ -82,10 +81,8 @@ class DecisionTree extends HTMLElement {
     if (isHere(this)) tell(this, state);
   }
 
-  /**
-   * Python is not there, not yet, or no more: the page goes on by links, from where the reader stands.
-   * @param {ReturnType<typeof whereabouts>} [from] where that is; else the page can tell
-   */
+  /** Python is not there, not yet, or no more: the page goes on by links, from where the reader stands.
+   *  @param {ReturnType<typeof whereabouts>} [from] */
   giveUp(from = whereabouts(this)) {
     if (this.dataset.state === "unavailable") return;
     this.enter("unavailable");
@@ -101,27 +98,24 @@ class DecisionTree extends HTMLElement {
     const from = whereabouts(this);
     if (!from) return;
     const address = location.href;
-    const step = await this.ask(from);
+    const step = await this.ask(from, false);
     if (location.href !== address) return; // A link was tapped meanwhile: onTap sees to it.
     const putBack = holdFocus(this);
     this.take(step, "replace");
     if (step) putBack();
   }
 
-  /**
-   * Ask Python where these answers lead, show it, and note it in the history.
-   * @param {object} message answers or fragment, perhaps the answer just given
-   * @param {"push" | "replace"} entry what becomes of the history
-   */
+  /** Ask Python where these answers lead, show it, and note it in the history.
+   *  @param {object} message answers or fragment, perhaps the answer just given @param {"push" | "replace"} entry */
   async step(message, entry) {
-    this.take(await this.ask(message), entry);
+    this.take(await this.ask(message, true), entry);
   }
 
-  /** Python's answer, or nothing where something else was asked meanwhile. @param {object} message */
-  async ask(message) {
+  /** Python's answer, or nothing where more was asked meanwhile. @param {object} message @param {boolean} isWaitedFor */
+  async ask(message, isWaitedFor) {
     const turn = (this.turn = (this.turn ?? 0) + 1);
     const base = new URL(this.dataset.base ?? "", document.baseURI).href;
-    const step = await this.python?.step({ tree: this.name, base, dates: this.dates, ...message });
+    const step = await this.python?.step({ tree: this.name, base, dates: this.dates, ...message }, isWaitedFor);
     return turn === this.turn ? step : undefined;
   }
 
@@ -133,6 +127,7 @@ class DecisionTree extends HTMLElement {
     this.answers = step.answers;
     this.dates = { ...this.dates, ...step.dates };
     this.show(true, step);
+    this.dataset.state = "ready"; // Also where it was late, and the reader was told that it is not there.
     takeBack(this);
     this.dataset.shows = step.kind; // Paper then shows the answer alone, not the whole outline.
     if (step.problem) return focusProblem(this);
@@ -193,8 +188,8 @@ class DecisionTree extends HTMLElement {
   }
 
   /**
-   * On to the next step. The answer is noted before Python is asked, so that nothing that happens meanwhile can lose it.
-   * Only what was typed is not: no exact date ever stands in the history, and Python alone can say which range it is in.
+   * On to the next step. The answer is noted before Python is asked, so that nothing can lose it meanwhile.
+   * Only what was typed is not: no date ever stands in the history, and Python alone knows which range it is in.
    * @param {Answers} before @param {{question: string, answer: any}} [given] @param {string} [typed]
    */
   async go(before, given, typed) {
@@ -214,7 +209,7 @@ class DecisionTree extends HTMLElement {
     }
   }
 
-  /** A link of the built page was tapped, and its answer noted: perhaps just before Python took over. */
+  /** A link of the built page was tapped, and its answer noted: perhaps just before Python came. */
   async onTap() {
     if (this.dataset.state !== "ready" || !this.$live?.hidden) return;
     try {

@@ -1,7 +1,8 @@
 // The page's line to Python: one worker for the whole visit, kept while the theme swaps pages in and out.
 // @ts-check
 
-const ANSWER_WITHIN = 4_000; // ms for one step once it is ready; it takes 50 on a slow phone
+const ANSWER_WITHIN = 4_000; // ms for a step that somebody waits for; it takes 50 on a slow phone
+const HANGS_AFTER = 30_000; // ms for one that nobody waits for: the first of a page, while it answers by links
 const TRIES = 2; // failures in one visit: the first may be a tunnel, the second is this device
 
 /** @typedef {{type: string, kind: string, name: string, html: string, problem: string, fragment: string,
@@ -61,14 +62,16 @@ class Python {
     else { this.waiting.get(data.id)?.(data); this.waiting.delete(data.id); }
   }
 
-  /** Ask for a step. Rejects where Python fails or is silent. @param {object} message @returns {Promise<Step>} */
-  async step(message) {
+  /** Ask for a step. Rejects where Python fails or is silent.
+   *  @param {object} message @param {boolean} isWaitedFor @returns {Promise<Step>} */
+  async step(message, isWaitedFor) {
     await this.ready;
     if (this.gone) throw new Error("Python has gone.");
     const id = ++this.asked;
     const answer = await new Promise((resolve) => {
       this.waiting.set(id, resolve);
-      setTimeout(() => this.waiting.has(id) && this.stop("No answer in time."), ANSWER_WITHIN);
+      const within = isWaitedFor ? ANSWER_WITHIN : HANGS_AFTER;
+      setTimeout(() => this.waiting.has(id) && this.stop("No answer in time."), within);
       this.worker.postMessage({ type: "step", id, today: today(), ...message });
     });
     if (answer.type === "failed") throw new Error(answer.why); // It may still know the next step, or another tree.

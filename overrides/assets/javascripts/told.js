@@ -31,10 +31,12 @@ export function sayTyped($tree, typed) {
   const $told = $tree.querySelector(".dt-told");
   const $ask = [...$tree.querySelectorAll(".dt-static .dt-ask")].find(($one) => $one.getClientRects().length);
   if (!($told instanceof HTMLElement) || !$ask) return;
-  $tree.querySelector(".dt-typed")?.remove();
   const $words = paragraph("dt-typed", $told.dataset.typed?.replace("{typed}", typed));
   $words.setAttribute("role", "status");
   $ask.after($words);
+  $tree.addEventListener("click", ({ target }) => { // Once they chose, or started again, it is nobody's business.
+    if (/** @type {Element} */ (target).closest("a")) $words.remove();
+  });
 }
 
 /** @param {string} name @param {string} [words] */
