@@ -10,7 +10,7 @@ import { sayTyped, takeBack, tell } from "./told.js";
 
 /** @typedef {import("./place.js").Answers} Answers */
 
-// ms until the reader is told that Python is not there. It may only be late, as on a slow network: then it still serves.
+// ms until the reader is told that Python is not there. Where it is only late, it still serves.
 const READY_WITHIN = 8_000;
 
 class DecisionTree extends HTMLElement {
@@ -55,7 +55,7 @@ class DecisionTree extends HTMLElement {
     this.addEventListener("submit", (event) => this.onSubmit(event), options);
     this.addEventListener("return", () => this.onReturn(), options); // told by note-taps.js
     this.addEventListener("tap", () => this.onTap(), options); // as above
-    for (const touch of ["pointerdown", "keydown"]) this.addEventListener(touch, () => (this.isTouched = true), options);
+    for (const sign of ["pointerdown", "keydown"]) this.addEventListener(sign, () => (this.isTouched = true), options);
   }
 
   async start() {
@@ -219,12 +219,12 @@ class DecisionTree extends HTMLElement {
     }
   }
 
-  /** Back, forward, or a link within the page. */
+  /** Back, Forward, or a link within the page. */
   async onReturn() {
     if (!isHere(this) || isElsewhere(this)) return;
     this.kept = {}; // Who goes back answers anew.
     const from = whereabouts(this);
-    // Only once the browser is through with it: until then :target is still the step before.
+    // Once the browser is through with it: until then :target is the step before.
     if (this.dataset.state !== "ready") return void setTimeout(() => from && isHere(this) && showBuiltStep(this, from));
     if (!from) return this.show(false);
     try {

@@ -34,9 +34,13 @@ export function sayTyped($tree, typed) {
   const $words = paragraph("dt-typed", $told.dataset.typed?.replace("{typed}", typed));
   $words.setAttribute("role", "status");
   $ask.after($words);
-  $tree.addEventListener("click", ({ target }) => { // Once they chose, or started again, it is nobody's business.
-    if (/** @type {Element} */ (target).closest("a")) $words.remove();
-  });
+  // Once they chose, or started again, it is nobody's business. On the window: note-taps.js lets no click come further.
+  const forget = (/** @type {MouseEvent} */ event) => {
+    if (!(/** @type {Element} */ (event.target).closest("a"))) return;
+    $words.remove();
+    removeEventListener("click", forget, true);
+  };
+  addEventListener("click", forget, true);
 }
 
 /** @param {string} name @param {string} [words] */
