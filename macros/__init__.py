@@ -37,19 +37,12 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
-    """Put the browser's Python beside the pages, and ready them; what changes a page comes before the list."""
-    from macros import hosting
+    """Put the browser's Python beside the pages, and ready them for their host."""
+    from macros.hosting import Theme, ready, web_app
     from macros.pages import plugin
     from macros.runtime import lay_out
 
     root, site, theme = Path(env.project_dir), Path(env.conf["site_dir"]), env.conf["theme"]
-    app = hosting.web_app(env.conf)
     lay_out(made[root], site)
-    hosting.leave_out(site)
-    hosting.clear_edition(site)
-    hosting.fingerprint_assets(site)
-    hosting.write_root(site, root / theme.custom_dir, app)
-    plugin.refuse("The pages have faults:", hosting.secure(site, map(Path, theme.dirs), root))
-    hosting.write_headers(site)
-    if app.works_offline:
-        hosting.write_list(site, site, made[root].folders)
+    used = Theme([Path(folder) for folder in theme.dirs], root / theme.custom_dir, env.conf["extra_css"])
+    plugin.refuse("The pages have faults:", ready(site, root, used, web_app(env.conf), made[root].folders))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.hosting import fingerprint_assets
+from macros.hosting.fingerprint import fingerprint_assets
 
 PAGE = """<link rel="stylesheet" href="../assets/stylesheets/policy.css">
 <script src="../assets/javascripts/bundle.a5f9d56c.min.js"></script>

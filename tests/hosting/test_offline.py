@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.hosting import write_list
-from macros.hosting.offline import kept_addresses
+from macros.hosting.offline import kept_addresses, write_list
 
 PAGE = """<link rel="canonical" href="https://example.org/ask/"><link rel="next" href="../policy/">
 <link rel="manifest" href="../../manifest.webmanifest"><link rel="icon" href="../assets/mark%20one.svg">

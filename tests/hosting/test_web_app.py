@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from macros.hosting import WebApp, clear_edition, web_app, write_root
+from macros.hosting.web_app import WebApp, clear_edition, web_app, write_root
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 APP = WebApp("Our <Policy>", "Ours", "What we hold to.", "cy", "/our/policy/")

@@ -6,7 +6,9 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.hosting import WebApp, clear_edition, fingerprint_assets, write_list, write_root
+from macros.hosting.fingerprint import fingerprint_assets
+from macros.hosting.offline import write_list
+from macros.hosting.web_app import WebApp, clear_edition, write_root
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 RUNTIME = "runtime/0123456789ab/"

@@ -16,7 +16,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
 
 from macros.browser.machine import CompiledTree
-from macros.hosting import write_list, write_root
+from macros.hosting.offline import write_list
+from macros.hosting.web_app import write_root
 from macros.serve import generate
 from tests.site.chromium import launch_options
 from tests.site.conftest import PATIENCE, PHONE, ROOT, SAVES_DATA, TREES
