@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from bench.files import File, Files, read_folder
 from macros.pages.steps import built_steps
@@ -134,10 +135,10 @@ def engine_zip(sources: Mapping[str, str]) -> bytes:
     return whole.getvalue()
 
 
-def stand_in(project: Project) -> dict[str, dict[str, object]]:
+def stand_in(project: Project) -> dict[str, dict[str, Any]]:
     """What MicroPython is given in place of the engine: the steps of the tree, each with its ways on."""
     tree = project.compiled[TREE]
-    said: dict[str, dict[str, object]] = {}
+    said: dict[str, dict[str, Any]] = {}
     for built in built_steps(tree):
         if built.step.kind == "outcome":
             said[built.id] = {"outcome": tree.OUTCOMES[built.step.name]["say"]}

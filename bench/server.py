@@ -89,8 +89,8 @@ class Handler(BaseHTTPRequestHandler):
         for start in range(0, len(whole), CHUNK):
             piece = whole[start : start + CHUNK]
             self.server.line.carry(len(piece))
-            self.wfile.write(piece)
             self.server.log.append(Sent(time.time(), self.path, len(piece)))
+            self.wfile.write(piece)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
         """Say nothing of each file."""

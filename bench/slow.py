@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+ROOT = Path(__file__).parents[1]
 PROC = Path("/proc")
 RUNS = 0.002  # seconds that a process may run before it stands still: far below a frame
 LOOKS = 0.1  # seconds until renderers that have started meanwhile are seen
@@ -33,7 +34,7 @@ def slowed(profile: Path, times: float) -> Iterator[None]:
         yield
         return
     command = [sys.executable, "-m", "bench.slow", str(profile), str(times)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as brake:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, cwd=ROOT) as brake:
         try:
             yield
         finally:

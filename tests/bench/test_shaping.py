@@ -20,9 +20,11 @@ class Clock:
     now: float = 100.0
 
     def __call__(self) -> float:
+        """What the time is."""
         return self.now
 
     def sleep(self, seconds: float) -> None:
+        """Let time pass."""
         self.now += seconds
 
 
@@ -72,7 +74,12 @@ def test_near_by_nothing_waits() -> None:
 
 def test_two_connections_share_one_line() -> None:
     shaped = Line(Network("test", 80))  # 10 bytes in a microsecond
-    threads = [threading.Thread(target=lambda: [shaped.carry(100_000) for _ in range(5)]) for _ in range(2)]
+
+    def carry() -> None:
+        for _ in range(5):
+            shaped.carry(100_000)
+
+    threads = [threading.Thread(target=carry) for _ in range(2)]
     began = time.monotonic()
     for thread in threads:
         thread.start()
