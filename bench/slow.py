@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 PROC = Path("/proc")
 RUNS = 0.002  # seconds that a process may run before it stands still: far below a frame
 LOOKS = 0.1  # seconds until renderers that have started meanwhile are seen
+FIRST_SERVED = -15  # a priority
 RENDERER = b"--type=renderer"
 
 
@@ -79,6 +80,8 @@ def send(sign: signal.Signals, pids: list[int]) -> None:
 def brake(profile: str, times: float) -> None:
     """Let the renderers run for one part of the time in so many, until our input ends."""
     os.set_blocking(sys.stdin.fileno(), False)
+    with suppress(OSError):  # To keep time on a busy machine too, where we are allowed to.
+        os.setpriority(os.PRIO_PROCESS, 0, FIRST_SERVED)
     pids, looked, ran, stood = renderers(profile), time.perf_counter(), 0.0, 0.0
     since = time.perf_counter()
     try:
