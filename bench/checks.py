@@ -28,16 +28,21 @@ BUSY += " return [performance.now() - began, sum][0]; })()"
 
 
 def check_line(server: Server, network: Network) -> dict[str, float]:
-    """How long a known file should take on a new connection, and how long it took."""
+    """How long a known file should take on a new connection, and how long it took: the best of some."""
     server.shape(network)
     should = (network.delay + network.seconds(len(KNOWN.sent))) * 1000
-    began = time.perf_counter()
-    with urllib.request.urlopen(f"{server.address}{KNOWN.name}") as answer:  # noqa: S310 - our own server
-        answer.read()
-    took = (time.perf_counter() - began) * 1000
+    took = min(fetch_known(server) for _ in range(TRIES))
     if network.megabits and not should * (1 - FAR_OFF) < took < should * (1 + FAR_OFF):
         raise BenchError(f"The line {network.name} took {took:.0f} ms for what should take {should:.0f} ms.")
     return {"should_ms": round(should), "took_ms": round(took)}
+
+
+def fetch_known(server: Server) -> float:
+    """Milliseconds."""
+    began = time.perf_counter()
+    with urllib.request.urlopen(f"{server.address}{KNOWN.name}") as answer:  # noqa: S310 - our own server
+        answer.read()
+    return (time.perf_counter() - began) * 1000
 
 
 def check_brake(playwright: Playwright, server: Server, times: float) -> dict[str, float]:

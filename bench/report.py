@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,7 @@ def cell(figures: Mapping[str, Any], key: str, kind: str) -> str:
     """A median, with its quartiles where they tell something."""
     median = written(figures.get(key), kind)
     quartiles = figures.get("quartiles", {}).get(key) or []
-    if key not in ("answerable_ms", "python_ms") or len(quartiles) == 0 or figures.get(key) is None:
+    if key not in ("answerable_ms", "python_ms") or len(set(quartiles)) < 2:
         return median
     return f"{median} ({' to '.join(written(one, kind) for one in quartiles)})"
 
@@ -83,9 +83,23 @@ def report(results: Results) -> str:
     for network, figures in results.get(SLOWED, {}).items():
         parts.append(f"## {network}, the processor slowed four times\n\n{table(figures)}")
     parts += [NOTE, "## Goals\n\n" + "\n".join(f"- {goal}" for goal in goals(results))]
-    if heap := results.get("checks", {}).get("heap"):
+    checked = results.get("checks", {})
+    if heap := checked.get("heap"):
         parts.append("## Memory\n\n" + "\n".join(f"- {name}: {size:,} bytes" for name, size in heap.items()))
+    parts.append("## Tried beforehand\n\n" + "\n".join(tried(checked)))
+    if failed := results.get("failed"):
+        parts.append("## Visits that failed\n\n" + "\n".join(f"- {words}" for words in failed))
     return "\n\n".join(parts) + "\n"
+
+
+def tried(checked: Mapping[str, Any]) -> Iterator[str]:
+    """Whether the line and the brake were as we say, and what a tap at once led to."""
+    for network, took in checked.get("line", {}).items():
+        yield f"- A known file over {network}: {took['took_ms']} ms, and should be {took['should_ms']} ms."
+    for where, times in checked.get("slower", {}).items():
+        yield f"- Slowed, a sum takes {times} times as long: {where}."
+    for name, took in checked.get("tap_ms", {}).items():
+        yield f"- A tap at the first moment leads on after {took} ms, as seen from outside: {name}."
 
 
 def caption(results: Results) -> str:

@@ -26,7 +26,8 @@ from macros.serve import generate
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / ".cache" / "bench" / "site"
-IDLE = 5000  # ms in which the page has nothing to do: for the service worker, and for compiled code to be kept
+IDLE = 3000  # ms in which the page has nothing to do: for the service worker, and for compiled code to be kept
+STILL, LONGEST_REST = 2000, 60_000  # ms without a byte, and when to go on all the same
 SLOWER = 4
 STEPS = 500  # over all rounds, near by; the line plays no part in a step, so a fifth will do elsewhere
 
@@ -135,7 +136,8 @@ def peer_visits(stage: Stage, peer: Contender) -> None:
     with profile() as folder:
         with stage.browser(folder, peer) as page:
             stage.run.note(stage.setting, peer.name, visit(page, stage.server, peer, steps=stage.steps))
-            page.wait_for_timeout(IDLE if stage.setting.is_home else 0)
+            if stage.setting.is_home:
+                rest(page, stage.server)
         if stage.setting.is_home:
             with stage.browser(folder, peer) as page:
                 stage.run.note(stage.setting, f"{peer.name}-second", visit(page, stage.server, peer))
@@ -148,9 +150,19 @@ def our_visits(stage: Stage) -> None:
         with stage.browser(folder, FIRST) as page:
             run.note(setting, FIRST.name, visit(page, server, FIRST, steps=steps))
             run.note(setting, NEXT.name, turn_page(page, server, steps=steps))
-            page.wait_for_timeout(IDLE)
+            rest(page, server)
         with stage.browser(folder, SECOND) as page:
             run.note(setting, SECOND.name, visit(page, server, SECOND, steps=steps))
+
+
+def rest(page: Page, server: Server) -> None:
+    """Leave the page alone, and go on only when nothing has been fetched for a while."""
+    page.wait_for_timeout(IDLE)
+    for _ in range(LONGEST_REST // STILL):
+        before = len(server.log)
+        page.wait_for_timeout(STILL)
+        if len(server.log) == before:
+            return
 
 
 @contextmanager
