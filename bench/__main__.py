@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Error, Playwright, sync_playwright
 
 from bench.goals import SLOWED
 from bench.machine import machine
 from bench.report import into_readme, report
-from bench.run import ROOT, SLOWER, STEPS, Run, all_checks, all_heaps, build, rounds, settings
+from bench.rounds import rounds
+from bench.run import ROOT, SLOWER, STEPS, Run, all_checks, all_heaps, build, settings
 from bench.server import Server, serving
 from bench.shaping import NETWORKS
 from bench.visits import BenchError
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with serving() as server, sync_playwright() as playwright:
             measure(run, playwright, server)
-    except BenchError as error:
+    except (BenchError, Error) as error:
         print(error, file=sys.stderr)
         return 1
     print(MARKDOWN.read_text(encoding="utf-8"))
