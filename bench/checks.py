@@ -51,7 +51,6 @@ def check_brake(playwright: Playwright, server: Server, times: float) -> dict[st
         visit(page, server, FIRST)
         free = busy(page)
         with slowed(folder, times):
-            page.wait_for_timeout(300)
             held = busy(page)
     return {where: round(held[where] / free[where], 1) for where in free}
 

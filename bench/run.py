@@ -91,8 +91,8 @@ def all_checks(playwright: Playwright, server: Server, run: Run) -> dict[str, ob
     server.shape(LOCAL)
     print("Trying a tap at each contender", flush=True)
     found: dict[str, object] = {"line": lines, "tap_ms": checks.check_taps(playwright, server)}
-    found["own_assets"] = checks.own_assets(server)
     found["without_intent_bytes"] = checks.check_without_intent(playwright, server)
+    found["own_assets"] = checks.own_assets(server)  # of that same page, which has come to rest
     if is_possible():
         found["slower"] = checks.check_brake(playwright, server, SLOWER)
     return found

@@ -18,6 +18,7 @@ from typing import Any
 from bench.files import File, Files, find
 from bench.shaping import CHUNK, Line, Network
 
+LISTENS = 0.05  # seconds until it hears that it should stop
 PUBLISHED = formatdate(time.time(), usegmt=True)  # The date of every file: when the bench made them.
 
 
@@ -119,7 +120,7 @@ def head(status: HTTPStatus, file: File, size: int) -> bytes:
 def serving() -> Iterator[Server]:
     """A server that answers until the block ends."""
     with Server() as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(LISTENS,), daemon=True).start()
         try:
             yield server
         finally:

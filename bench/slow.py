@@ -18,8 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PROC = Path("/proc")
 RUNS = 0.002  # seconds that a process may run before it stands still: far below a frame
-LOOKS = 0.1  # seconds until renderers that have started meanwhile are seen
-FIRST_SERVED = -15  # a priority
+LOOKS = 0.05  # seconds until renderers that have started meanwhile are seen
 RENDERER = b"--type=renderer"
 
 
@@ -35,11 +34,13 @@ def slowed(profile: Path, times: float) -> Iterator[None]:
         yield
         return
     command = [sys.executable, "-m", "bench.slow", str(profile), str(times)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, cwd=ROOT) as brake:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as held:
         try:
+            if held.stdout:
+                held.stdout.readline()  # It holds from now on.
             yield
         finally:
-            brake.communicate()  # The end of its input is the sign to stop.
+            held.communicate()  # The end of its input is the sign to stop.
 
 
 def renderers(profile: str) -> list[int]:
@@ -81,19 +82,22 @@ def brake(profile: str, times: float) -> None:
     """Let the renderers run for one part of the time in so many, until our input ends."""
     os.set_blocking(sys.stdin.fileno(), False)
     with suppress(OSError):  # To keep time on a busy machine too, where we are allowed to.
-        os.setpriority(os.PRIO_PROCESS, 0, FIRST_SERVED)
-    pids, looked, ran, stood = renderers(profile), time.perf_counter(), 0.0, 0.0
-    since = time.perf_counter()
+        os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1))
+    pids, looked = renderers(profile), time.perf_counter()
+    spare = 0.0  # how much longer than they should they stood still, the last time
+    print(flush=True)
     try:
         while sys.stdin.buffer.read(1) is None:
+            began = time.perf_counter()
             time.sleep(RUNS)
             send(signal.SIGSTOP, pids)
-            since, ran = (now := time.perf_counter()), ran + now - since
-            if now - looked > LOOKS:
-                pids, looked = renderers(profile), now
-            time.sleep(max(0.0, ran * (times - 1) - stood))  # A sleep that lasted too long is made up for.
+            stopped = time.perf_counter()
+            if stopped - looked > LOOKS:
+                pids, looked = renderers(profile), stopped
+            due = stopped + (stopped - began) * (times - 1) - spare
+            time.sleep(max(0.0, due - time.perf_counter()))
             send(signal.SIGCONT, pids)
-            since, stood = (now := time.perf_counter()), stood + now - since
+            spare = min(time.perf_counter() - due, RUNS)  # No more: else a long stop is followed by a free run.
     finally:
         send(signal.SIGCONT, renderers(profile))
 
