@@ -88,7 +88,7 @@ def report(results: Results) -> str:
         parts.append("## Memory\n\n" + "\n".join(f"- {name}: {size:,} bytes" for name, size in heap.items()))
     parts.append("## Tried beforehand\n\n" + "\n".join(tried(checked)))
     if failed := results.get("failed"):
-        parts.append("## Visits that failed\n\n" + "\n".join(f"- {words}" for words in failed))
+        parts.append("## Visits that did not go well\n\n" + "\n".join(f"- {words}" for words in failed))
     return "\n\n".join(parts) + "\n"
 
 

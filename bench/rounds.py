@@ -108,6 +108,4 @@ def forgiven(stage: Stage, name: str) -> Iterator[None]:
     try:
         yield
     except (BenchError, Error) as error:
-        words = f"{stage.setting.name}, {name}: {str(error).splitlines()[0]}"
-        stage.run.failed.append(words)
-        print(f"  failed: {words}", flush=True)
+        stage.run.fail(stage.setting, name, str(error).splitlines()[0])

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Playwright
 
 from bench import checks
-from bench.contenders import all_files
+from bench.contenders import STATIC, all_files
 from bench.figures import Table, figures
 from bench.heap import heap
 from bench.report import line
@@ -63,6 +63,13 @@ class Run:
         """Keep it, and tell it."""
         self.seen.setdefault(setting.name, {}).setdefault(name, []).append(seen)
         print(f"  {setting.name:18} {name:17} {line(seen)}", flush=True)
+        if seen.computed is None and not name.startswith(STATIC.name):
+            self.fail(setting, name, "the page gave up waiting for Python")
+
+    def fail(self, setting: Setting, name: str, why: str) -> None:
+        """Count a visit that did not go as it should, and tell it; the run goes on."""
+        self.failed.append(f"{setting.name}, {name}: {why}")
+        print(f"  failed: {self.failed[-1]}", flush=True)
 
     def table(self, setting: Setting) -> Table:
         """The figures of one setting."""

@@ -14,6 +14,7 @@ from bench.server import Sent, Server
 LOOKS = 50  # ms between two looks at whether the page is done
 LATE = 200  # ms after Python has come in which a task still counts
 RUNTIME = ("runtime/", "bench/pyodide/", "bench/micropython/", "bench/engine.zip")
+GAVE_UP = "document.querySelector('decision-tree[data-state=unavailable]')"  # our page no longer waits for Python
 OFTEN = 180  # A browser that is sent through more steps than this in ten seconds holds them back.
 PAUSE, LONG_PAUSE = 20, 55  # ms between two answers
 
@@ -64,7 +65,7 @@ def turn_page(page: Page, server: Server, *, steps: int = 0) -> Seen:
 
 def watch(page: Page, server: Server, contender: Contender, *, steps: int) -> Seen:
     """Wait until all has come that will, then give so many answers."""
-    wait(page, "bench.answerable && bench.computed" if contender.computed else "bench.answerable")
+    wait(page, f"bench.answerable && (bench.computed || {GAVE_UP})" if contender.computed else "bench.answerable")
     if not contender.computed:
         page.wait_for_load_state("load")
     page.wait_for_timeout(LATE + LOOKS)
@@ -72,7 +73,7 @@ def watch(page: Page, server: Server, contender: Contender, *, steps: int) -> Se
         "({ origin: performance.timeOrigin, began: bench.began, answerable: bench.answerable, intent: bench.intent,"
         " computed: bench.computed, tasks: bench.tasks, scripts: bench.scripts })"
     )
-    took = answer(page, contender, steps) if steps else ()
+    took = answer(page, contender, steps) if steps and bool(told["computed"]) == bool(contender.computed) else ()
     return read(told, list(server.log), server.address, took)
 
 

@@ -105,3 +105,11 @@ def test_only_what_came_before_python_did_is_counted(told: dict[str, object]) ->
 
 def test_a_task_is_ours_only_where_the_script_is(told: dict[str, object]) -> None:
     assert read(told, [], "http://here/", ()).longest_own == 30
+
+
+def test_a_page_that_gives_up_on_python_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    run = Run(1, (Setting(LOCAL),))
+    run.note(Setting(LOCAL), "static", replace(SEEN, computed=None))
+    run.note(Setting(LOCAL), "first", replace(SEEN, computed=None))
+    assert run.failed == ["local, first: the page gave up waiting for Python"]
+    assert "failed: local, first" in capsys.readouterr().out
