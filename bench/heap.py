@@ -78,8 +78,8 @@ def in_the_worker(playwright: Playwright, server: Server) -> dict[str, int]:
 
 def hold(route: Route) -> None:
     """The worker's own script, with ours in front."""
-    answer = route.fetch()
-    route.fulfill(response=answer, body=HOLD + answer.text())
+    script = route.fetch()
+    route.fulfill(response=script, body=HOLD + script.text())
 
 
 def size(page: Page) -> int:
