@@ -13,7 +13,7 @@ from typing import Any
 from playwright.sync_api import Error, Playwright, sync_playwright
 
 from bench.goals import SLOWED
-from bench.machine import machine
+from bench.machine import load, machine
 from bench.report import into_readme, report
 from bench.rounds import rounds
 from bench.run import ROOT, SLOWER, STEPS, Run, all_checks, all_heaps, build, settings
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         into_readme(ROOT / "README.md", json.loads(JSON.read_text(encoding="utf-8")))
         return 0
     networks = tuple(network for network in NETWORKS if asked.network in (None, network.name))
-    run = Run(asked.rounds, settings(networks, slowed=not asked.full_speed, steps=asked.steps))
+    run = Run(asked.rounds, settings(networks, slowed=not asked.full_speed, steps=asked.steps), load())
     try:
         with serving() as server, sync_playwright() as playwright:
             measure(run, playwright, server)
@@ -82,6 +82,7 @@ def results(run: Run, checked: dict[str, object]) -> dict[str, Any]:
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": machine(version(launch_options()["executable_path"])),
         "rounds": run.rounds,
+        "load": run.load,
         "network": {setting.network.name: run.table(setting) for setting in plain},
         SLOWED: {setting.network.name: run.table(setting) for setting in slow},
         "checks": checked,

@@ -32,3 +32,8 @@ def memory() -> str:
     except (AttributeError, ValueError, OSError):
         return ""
     return f"{size / GIGA:.0f} GB"
+
+
+def load() -> float | None:
+    """How many processes wanted the processor in the last minute: what else the machine had to do."""
+    return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None

@@ -12,6 +12,8 @@ from bench.visits import Seen
 
 HERE = Path(__file__).parent
 BEGIN, END = "<!-- bench: written by `make bench-readme` -->", "<!-- bench: end -->"
+QUIET = 1  # a load beyond which something else was going on
+BUSY = " **The machine was busy with other work when it began (load {}): trust the bytes, not the times.**"
 WHO = {
     "static": "the same page without our scripts",
     "stock": "stock Pyodide in the page",
@@ -105,7 +107,8 @@ def tried(checked: Mapping[str, Any]) -> Iterator[str]:
 def caption(results: Results) -> str:
     """When and on what."""
     rounds = f"{results['rounds']} rounds" if results["rounds"] != 1 else "one round"
-    return f"Medians of {rounds} (quartiles in brackets), {results['date'][:10]}, on {results['machine']}."
+    told = f"Medians of {rounds} (quartiles in brackets), {results['date'][:10]}, on {results['machine']}."
+    return told + (BUSY.format(results["load"]) if (results.get("load") or 0) > QUIET else "")
 
 
 def readme_table(results: Results) -> str:

@@ -56,6 +56,7 @@ class Run:
 
     rounds: int
     settings: tuple[Setting, ...]
+    load: float | None = None  # before it began
     seen: dict[str, dict[str, list[Seen]]] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
 

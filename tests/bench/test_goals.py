@@ -120,5 +120,10 @@ def test_figures_read_as_people_write_them(value: float | None, kind: str, words
     assert written(value, kind) == words
 
 
+def test_a_busy_machine_is_owned_up_to() -> None:
+    assert "busy" not in caption({**results(), "load": 0.4})
+    assert "(load 12.5): trust the bytes" in readme_table({**results(), "load": 12.5})
+
+
 def test_no_long_task_is_said_so() -> None:
     assert written(0, "task") == "under 50 ms"
