@@ -44,7 +44,11 @@ class LookAgain:
 
 @dataclass(frozen=True)
 class Size:
-    """How large a change is, counted. ``kind`` is its one word: the largest of what happened to the answers."""
+    """How large a change is, counted. ``kind`` is its one word: the largest of what happened to the answers.
+
+    Each clause counts once: among ``duties`` if a force changed, else among ``clauses`` if it makes another rule, else
+    among ``editorial``.
+    """
 
     kind: Literal["answers", "questions", "words", "nothing"]
     duties: int
@@ -123,7 +127,7 @@ def measure(clauses: Sequence[ClauseChange], trees: Sequence[TreeChange]) -> Siz
     return Size(
         kind=kind,
         duties=sum("force" in change.kinds for change in clauses),
-        clauses=sum(change.is_substantive for change in clauses),
+        clauses=sum(change.is_substantive and "force" not in change.kinds for change in clauses),
         editorial=sum(not change.is_substantive for change in clauses),
         loosened=ends.count("loosened"),
         tightened=ends.count("tightened"),
