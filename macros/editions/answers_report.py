@@ -51,9 +51,9 @@ class Teller:
 
     def tell_answer(self, change: AnswerChange, ways: int) -> Iterator[Line]:
         """One changed outcome, how many ways of answering lead there, and one of them."""
-        before = f"{verdict(change.old_verdict, self.words)} ({change.old})"
-        after = f"{verdict(change.new_verdict, self.words)} ({change.new})"
-        said = f"{before}, now {after}" if before != after else after
+        before, after = verdict(change.old_verdict, self.words), verdict(change.new_verdict, self.words)
+        names = change.old if change.old == change.new else f"{change.old}, now {change.new}"
+        said = f"{before} ({names})" if before == after else f"{before} ({change.old}), now {after} ({change.new})"
         many = f"{change.ways:,} of {ways:,} ways of answering"
         is_other = change.end.kind in OF_VERDICT
         yield line(DETAIL, f"{ENDS[change.end.kind]}: {said}, in {many}." + (" For instance:" if is_other else ""))

@@ -85,7 +85,7 @@ def compare_clause(old: Json | None, new: Json | None) -> ClauseChange | None:
     kinds = tuple(kind for kind in ORDER if kind in {*kinds_of(old, new, duties)})
     if not kinds:
         return None
-    is_other = old["heading"] != new["heading"], old["text"] != new["text"]
+    is_other = old["heading"] != new["heading"] and not is_dead(new), old["text"] != new["text"]
     return ClauseChange(
         new["id"],
         new["number"],
@@ -103,7 +103,7 @@ def compare_clause(old: Json | None, new: Json | None) -> ClauseChange | None:
 def came_or_went(old: Json | None, new: Json | None) -> ClauseChange | None:
     """A clause that only one of the two policies has. A tombstone that only one has is no rule of either."""
     clause = new or old
-    if clause is None or clause["kind"] == "repealed":
+    if clause is None or is_dead(clause):
         return None
     duties = compare_duties(old["duties"] if old else (), new["duties"] if new else ())
     own: Kind = "added" if new else "removed"
@@ -113,12 +113,12 @@ def came_or_went(old: Json | None, new: Json | None) -> ClauseChange | None:
 def kinds_of(old: Json, new: Json, duties: Iterable[DutyChange]) -> Iterator[Kind]:
     """Each way in which a clause changed."""
     kinds = {change.kind for change in duties}
-    was_dead, is_dead = old["kind"] == "repealed", new["kind"] == "repealed"
     if kinds & {*OF_FORCE}:
         yield "force"
-    if was_dead != is_dead:
-        yield "repealed" if is_dead else "restored"
-    elif old["kind"] != new["kind"]:
+    if is_dead(old) != is_dead(new):
+        yield "repealed" if is_dead(new) else "restored"
+        return  # Of course it reads otherwise.
+    if old["kind"] != new["kind"]:
         yield "kind"
     if kinds - {*OF_FORCE}:
         yield "reworded"
@@ -132,6 +132,11 @@ def kinds_of(old: Json, new: Json, duties: Iterable[DutyChange]) -> Iterator[Kin
         yield "renumbered"
     if old["notes"] != new["notes"]:
         yield "notes"
+
+
+def is_dead(clause: Json) -> bool:
+    """Whether only a tombstone is left of a clause."""
+    return bool(clause["kind"] == "repealed")
 
 
 def all_words(clause: Json) -> str:
@@ -155,7 +160,7 @@ def compare_paragraphs(old: list[str], new: list[str]) -> Iterator[tuple[Piece, 
 
 def unsaid(old: Json, new: Json, duties: Iterable[DutyChange]) -> tuple[str, ...]:
     """Words of strength that came or went, while the duties say that every force is as it was."""
-    if any(change.kind in OF_FORCE for change in duties) or "repealed" in (old["kind"], new["kind"]):
+    if any(change.kind in OF_FORCE for change in duties) or is_dead(old) or is_dead(new):
         return ()
     before, after = ([word.lower() for word in STRENGTH.findall(all_words(clause))] for clause in (old, new))
     changed = [word for word in dict.fromkeys([*before, *after]) if before.count(word) != after.count(word)]

@@ -34,12 +34,12 @@ def compare_words(old: str, new: str) -> tuple[Piece, ...]:
     for is_same, (start, stop), (begin, end) in stretches(matcher.get_matching_blocks(), len(before), len(after)):
         if is_same:
             pieces.append(Piece("same", "".join(after[begin:end])))
-        else:
-            pieces += [
-                piece
-                for piece in (Piece("gone", "".join(before[start:stop])), Piece("new", "".join(after[begin:end])))
-                if piece.text
-            ]
+            continue
+        # What is gone stood behind a space, also where the words that stayed have none after them any more.
+        is_glued = start and before[start - 1][-1:].isspace() and not pieces[-1].text[-1:].isspace()
+        gone = " " * bool(is_glued) + "".join(before[start:stop])
+        both = (Piece("gone", gone if start < stop else ""), Piece("new", "".join(after[begin:end])))
+        pieces += [piece for piece in both if piece.text]
     return tuple(pieces)
 
 
