@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -70,7 +71,7 @@ def read_register(path: str, extra: Mapped | None) -> tuple[tuple[Edition, ...],
 
 def read_edition(reading: Reading, number: str, place: Place, value: Value) -> Edition:
     """One edition."""
-    if not DAY.fullmatch(number):
+    if not is_day(number):
         fix = "Write the month it was adopted in, or the day: 2024-01 or 2024-01-15. So editions sort rightly."
         reading.fault(place, "wrong-edition", f'"{number}" is no number of an edition.', fix)
     fields = Fields(reading, value, f"Edition {number}", KEYS, {}, place=place)
@@ -83,9 +84,18 @@ def read_edition(reading: Reading, number: str, place: Place, value: Value) -> E
 
 def read_day(reading: Reading, key: str, text: Text | None) -> str:
     """A month or a day, or nothing."""
-    if text and not DAY.fullmatch(text.text):
+    if text and not is_day(text.text):
         reading.fault(text.place, "wrong-edition", f'"{key}" is "{text}".', "Write it as 2024-01 or 2024-01-15.")
-    return text.text if text and DAY.fullmatch(text.text) else ""
+    return text.text if text and is_day(text.text) else ""
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a month or a day that the calendar has."""
+    found = DAY.fullmatch(text)
+    try:
+        return bool(found and date(int(found["year"]), int(found["month"]), int(found["day"] or 1)))
+    except ValueError:
+        return False
 
 
 def read_note(reading: Reading, value: Value) -> Note:
@@ -96,7 +106,7 @@ def read_note(reading: Reading, value: Value) -> Note:
 
 def out_of_order(editions: Sequence[Edition]) -> Iterator[Problem]:
     """The newest stands first, so that a change at the top is the change that comes next."""
-    for newer, older in pairwise(editions):
+    for newer, older in pairwise(edition for edition in editions if is_day(edition.number)):
         if newer.number <= older.number:
             what = f"Edition {older.number} stands below {newer.number}, which is not newer."
             yield Problem(older.place, "wrong-edition", what, "Let the newest edition stand first.")

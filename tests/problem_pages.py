@@ -24,7 +24,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "In a tree": ("trees",),
     "Proved of a tree": ("proofs",),
     "Advice on writing": ("advice",),
-    "In the project": ("project.py", "words.py"),
+    "In the project": ("project.py", "register.py", "words.py"),
 }
 # Folders of bad files, and what their messages begin with where the path in the message is not the one in the folder.
 BAD = ("tests/bad_policies", "tests/bad_trees", "tests/advice/bad", "tests/bad_projects")
