@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from macros.browser.compare.words import Piece
 
 WIDTH, CONTEXT = 100, 7  # letters of a line; words that are kept on each side of a change
-MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
+MARKS = re.compile(r"([\\`*_{}\[\]<>|~])")
+CALLS = re.compile(r"([@#])(?=\w)")  # On a pull request these call somebody, or lead to another one.
 TITLE, SECTION, ITEM = 0, 1, 2
 BULLETS = {ITEM: "- ", 3: "  - ", 4: "    - "}
 HEADINGS = {TITLE: "# ", SECTION: "## "}
@@ -77,7 +78,12 @@ def in_markdown(lines: Iterable[Line]) -> Iterator[str]:
 
 def marked(piece: Piece) -> str:
     """Words as they are, gone, or new; every mark in them is shown as it is."""
-    text, space = MARKS.sub(r"\\\1", piece.text.strip()), " " * piece.text[-1:].isspace()
+    text, space = shown(piece.text.strip()), " " * piece.text[-1:].isspace()
     if piece.kind == "same" or not text:
-        return MARKS.sub(r"\\\1", piece.text)
+        return shown(piece.text)
     return (f"~~{text}~~" if piece.kind == "gone" else f"**{text}**") + space
+
+
+def shown(text: str) -> str:
+    """Text in which no mark is a mark, and nobody is called."""
+    return CALLS.sub("\\1\u2060", MARKS.sub(r"\\\1", text))
