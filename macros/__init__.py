@@ -5,6 +5,7 @@ The pages are imported inside, so that the rest of this package never needs the 
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +36,12 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
-    """Put the browser's Python beside the pages."""
+    """Put beside the pages the browser's Python, and what the edition tells about itself."""
+    from macros.editions.publish import publish
+    from macros.pages.clause_markup import project_at
+    from macros.register import DRAFT
     from macros.runtime import lay_out
 
-    lay_out(made[Path(env.project_dir)], Path(env.conf["site_dir"]))
+    root, site = Path(env.project_dir), Path(env.conf["site_dir"])
+    lay_out(made[root], site)
+    publish(project_at(root), site, os.environ.get("MIKE_DOCS_VERSION", DRAFT))  # mike says which edition it deploys
