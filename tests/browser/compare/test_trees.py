@@ -200,6 +200,8 @@ def test_a_question_of_another_kind_without_a_common_answer_is_another_question(
         ("fine: { goto: safe }", "fine: { verdict: yes, say: Go ahead., because: [5.9] }", "loosened"),
         # It can come to "ask" again, and to worse.
         ("ask-first: { verdict: ask, say: Ask first., because: [5.2] }", "ask-first: { goto: safe }", "otherwise"),
+        # It can come to something more permissive than a no, and to something stricter.
+        ("refuse: { verdict: no, say: Do not., because: [3.6] }", "refuse: { goto: safe }", "otherwise"),
         # With this answer carried along, only a no or worse can come of it.
         (
             "ask-first: { verdict: ask, say: Ask first., because: [5.2] }",
