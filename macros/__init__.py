@@ -37,11 +37,16 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     """Put beside the pages the browser's Python, and what the edition tells about itself."""
+    from macros.editions.manifest import write_manifest
     from macros.editions.publish import publish
+    from macros.editions.release import SOURCE
     from macros.pages.clause_markup import project_at
     from macros.register import DRAFT
     from macros.runtime import lay_out
 
     root, site = Path(env.project_dir), Path(env.conf["site_dir"])
     lay_out(made[root], site)
-    publish(project_at(root), site, os.environ.get("MIKE_DOCS_VERSION", DRAFT))  # mike says which edition it deploys
+    project, number = project_at(root), os.environ.get("MIKE_DOCS_VERSION", DRAFT)  # mike says what it deploys
+    publish(project, site, number)
+    if source := os.environ.get(SOURCE):
+        write_manifest(site, project.editions, number, source)  # It names every other file, so it comes last.

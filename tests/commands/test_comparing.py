@@ -148,8 +148,9 @@ def test_nothing_from_the_policy_becomes_a_mark_of_markdown_or_html(
 def test_a_program_gets_the_whole_comparison(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", FIRST, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert list(told) == ["format", "old", "new", "size", "clauses", "parameters", "trees", "look_again"]
+    assert list(told) == ["format", "old", "new", "size", "clauses", "parameters", "trees", "look-again"]
     assert (told["old"], told["new"], told["size"]["kind"]) == (FIRST, "draft", "answers")
+    assert told["clauses"][0]["by-parameter"] is False
     assert told["clauses"][0]["kinds"] == ["force", "repealed"]
     assert {change["name"] for change in told["trees"]} == {"friend-request", "set-up-page", "share-login"}
 
