@@ -67,6 +67,15 @@ def test_the_force_of_a_duty_and_the_words_of_its_clause_stand_together(capsys: 
 
 
 @pytest.mark.usefixtures("here")
+def test_a_number_that_another_clause_bore_is_pointed_out(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["diff", FIRST])
+    told = capsys.readouterr().out
+    assert '  2.7 What a podcast is: new\n    Before, 2.7 was "What wikis are".\n' in told
+    assert '  2.7, now 2.8 What wikis are: renumbered\n    Before, 2.8 was "What instant messaging is".\n' in told
+    assert told.count("Before, ") == 2
+
+
+@pytest.mark.usefixtures("here")
 def test_a_changed_answer_comes_with_an_example_in_the_readers_words(capsys: pytest.CaptureFixture[str]) -> None:
     main(["diff", FIRST])
     lines = sections(capsys.readouterr().out)["Answers and questions that changed"]
