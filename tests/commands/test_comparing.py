@@ -190,8 +190,8 @@ def test_with_faults_in_the_trees_only_the_clauses_are_compared(
     assert main(["diff", FIRST]) == 0
     told = capsys.readouterr()
     assert told.out.startswith("From 2024-01 to the working copy: only the clauses could be compared.\n")
-    assert told.err.splitlines()[0].endswith("Only the clauses are compared. These are:")
-    assert "unknown-target" in told.err
+    assert told.err.startswith("This version finds a fault in the working copy. Only the clauses are compared. ")
+    assert ": unknown-target: " in told.err
 
 
 def test_a_name_that_is_not_there_ends_with_1(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
