@@ -3,7 +3,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PYTHONS := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
-.PHONY: help env serve build test bench guides lock clean
+.PHONY: help env serve build test bench guides icons lock clean
 
 ## make help    this list
 help:
@@ -44,6 +44,10 @@ bench: env
 ## make guides  docs/guides/problems, written anew after a change in a message or in macros/problem_codes.yml
 guides: env
 	@$(BIN)/python -m tests.problem_pages
+
+## make icons   the mark as PNG pictures, drawn anew after a change in overrides/assets/icons/mark.svg
+icons: env
+	@$(BIN)/python -m tests.icons
 
 ## make lock    renew requirements*.txt and package-lock.json after a change in pyproject.toml or package.json
 lock: env

@@ -29,6 +29,8 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     # What the generator read from the same lines of mkdocs.yml may be a number or a date; ours is the text, as written.
     env.variables.update({name: text.replace("<", "&lt;") for name, text in loaded.parameters.items()})
     env.conf["extra"]["words"] = loaded.words  # for the theme's templates
+    env.conf["extra"].setdefault("offline", True)
+    env.conf["extra"].setdefault("root", "")  # where the site's root is, from this edition
     env.conf["mdx_configs"].setdefault("macros.pages.clause_markup", {})["root"] = str(root)
     plugin.refuse_faults(loaded)
     made[root] = runtime = prepare_runtime(root, project.engine_sources(loaded), say=print)
@@ -36,17 +38,21 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
-    """Put beside the pages the browser's Python, and what the edition tells about itself."""
+    """Put beside the pages the browser's Python and what the edition tells of itself, and ready all for their host."""
     from macros.editions.manifest import write_manifest
     from macros.editions.publish import publish
     from macros.editions.release import SOURCE
+    from macros.hosting import Theme, ready, web_app
+    from macros.pages import plugin
     from macros.pages.clause_markup import project_at
     from macros.register import DRAFT
     from macros.runtime import lay_out
 
-    root, site = Path(env.project_dir), Path(env.conf["site_dir"])
-    lay_out(made[root], site)
+    root, site, theme = Path(env.project_dir), Path(env.conf["site_dir"]), env.conf["theme"]
     project, number = project_at(root), os.environ.get("MIKE_DOCS_VERSION", DRAFT)  # mike says what it deploys
+    lay_out(made[root], site)
     publish(project, site, number)
+    used = Theme([Path(folder) for folder in theme.dirs], root / theme.custom_dir, env.conf["extra_css"])
+    plugin.refuse("The pages have faults:", ready(site, root, used, web_app(env.conf), made[root].folders))
     if source := os.environ.get(SOURCE):
         write_manifest(site, project.editions, number, source)  # It names every other file, so it comes last.

@@ -19,17 +19,21 @@ from macros.trees.yaml_values import Mapped, Scalar
 ROOT = Path(__file__).parents[1]
 REGISTRY, PAGES = ROOT / "macros/problem_codes.yml", ROOT / "docs/guides/problems"
 # Where the codes come from, in the order of the index: each heading with its rooms.
+BUILT = "In the pages that were built"
 ROOMS: dict[str, tuple[str, ...]] = {
     "In the text of the policy": ("clauses",),
     "In a tree": ("trees",),
     "Proved of a tree": ("proofs",),
     "Advice on writing": ("advice",),
     "In the project": ("project.py", "register.py", "words.py"),
+    BUILT: ("hosting",),
 }
 # Folders of bad files, and what their messages begin with where the path in the message is not the one in the folder.
-BAD = ("tests/bad_policies", "tests/bad_trees", "tests/advice/bad", "tests/bad_projects")
+BAD = ("tests/bad_policies", "tests/bad_trees", "tests/advice/bad", "tests/bad_projects", "tests/hosting/bad")
 SOUND = ROOT / "tests/bad_projects/sound"
 MESSAGE = re.compile(r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<code>[\w-]+): (?P<told>.*)")
+# What takes a code, and as which of its arguments.
+PLACES = {"Problem": 1, "Refusal": 1, "fault": 1, "advice": 0}
 AROUND, MOST_TOLD, WIDEST = 3, 8, 110
 HEAD = """---
 search: {exclude: true}
@@ -37,7 +41,8 @@ render_macros: false
 ---
 <!-- Written by `make guides` from macros/problem_codes.yml and the bad files of the tests. Change those, not this. -->
 """
-BEGINNING = """Each line of `policy check` names a file, a line and a column in it, then one of these words.
+BEGINNING = """Each line of `policy check`, or of a build that was refused, names a file, a line and a column in it.
+Then comes one of these words.
 Then it says what is wrong, and the way out.
 A fault must be mended before anything is published. Advice stops nothing."""
 
@@ -73,11 +78,11 @@ def codes() -> dict[str, Code]:
 
 
 def codes_in(source: Path) -> Iterator[tuple[str, bool]]:
-    """Every code that a file hands to ``Problem``, ``fault`` or ``advice``, and whether it is advice there."""
+    """Every code that a file hands to one of ``PLACES``, and whether it is advice there."""
     for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             called = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            place = {"Problem": 1, "fault": 1, "advice": 0}.get(called)
+            place = PLACES.get(called)
             if place is not None and len(node.args) > place:
                 is_advice = called == "advice" or any(is_text(each, "advice") for each in node.args)
                 yield from ((name, is_advice) for name in names_of(node.args[place], source))
@@ -165,7 +170,7 @@ def page(code: Code, entry: Mapping[str, str], told: list[Example]) -> str:
         level,
         f"## Why it matters\n\n{entry['why']}",
         f"## The way out\n\n{entry['do']}",
-        f"## An example\n\n{shown(told[0]) if told else entry['no-example']}",
+        f"## An example\n\n{shown(told[0], told_by(code)) if told else entry['no-example']}",
     ]
     others = list(dict.fromkeys(example.message["told"] for example in told[1:]))
     others = [other for other in others if other != told[0].message["told"]][:MOST_TOLD]
@@ -176,9 +181,14 @@ def page(code: Code, entry: Mapping[str, str], told: list[Example]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def shown(example: Example) -> str:
+def told_by(code: Code) -> str:
+    """The command that tells it: what stands in a page is known only when the page is built."""
+    return "`policy build`" if code.part == BUILT else "`policy check`"
+
+
+def shown(example: Example, by: str) -> str:
     """An example as Markdown: the lines of the file, and the message in full."""
-    message = f"`policy check` says:\n\n{as_code(example.message[0])}"
+    message = f"{by} says:\n\n{as_code(example.message[0])}"
     if not example.lines:
         return message
     lines = "\n".join(example.lines)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+# As html.escape has it; but that module brings a table of all 2,231 named characters along, to every reader's phone.
+ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Setting:
 
 def escape(text: str) -> str:
     """Text as it may stand in HTML, in an attribute too."""
-    return html.escape(text, quote=True)
+    return text.translate(ESCAPES)
 
 
 def element(tag: str, content: str, **attributes: str | bool | None) -> str:

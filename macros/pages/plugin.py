@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -15,7 +15,7 @@ from macros.pages.chart import chart_part, draw_charts
 from macros.pages.review_line import review_line
 from macros.pages.steps import carried_here
 from macros.pages.tables import coverage_table, figures_table
-from macros.problems import faults
+from macros.problems import Problem, faults
 from macros.project import Project
 from macros.trees.model import Tree
 
@@ -66,6 +66,10 @@ def in_menu_order(trees: Mapping[str, Tree], menu: object) -> list[tuple[str, Tr
 
 def refuse_faults(project: Project) -> None:
     """Stop a build of something that is wrong, and say all that is."""
-    found = faults(project.problems)
+    refuse("The policy or its trees have faults:", faults(project.problems))
+
+
+def refuse(told: str, found: Sequence[Problem]) -> None:
+    """Stop the build with these words, if anything was found."""
     if found:
-        raise PluginError("\n".join(["The policy or its trees have faults:", *map(str, found)]))
+        raise PluginError("\n".join([told, *map(str, found)]))

@@ -21,7 +21,9 @@ export async function boot() {
   const { loadPyodide } = await import(pathToFileURL(`${job.package}/pyodide.mjs`).href);
   return loadPyodide({
     indexURL: job.package,
-    args: ["-OO"], // Level 2: py-compile writes at the level it runs at.
+    stdLibURL: job.library, // Else the package's own.
+    // py-compile writes as it runs: at level 2, and without the columns that only a traceback shows.
+    args: ["-OO", "-X", "no_debug_ranges"],
     _sysExecutable: "pyodide",
     env: {
       HOME: "/home/pyodide",

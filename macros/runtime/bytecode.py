@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from macros.runtime import node
-from macros.runtime.parts import LIBRARY, Parts
+from macros.runtime.parts import Parts
 
 SCRIPTS = ("boot.mjs", "compile.mjs")
 
@@ -20,19 +20,6 @@ def compile_zip(parts: Parts, sources: Mapping[str, bytes], target: Path) -> Non
     node.run("compile.mjs", {"package": str(parts.package), "wheels": str(parts.wheels), "zip": str(target)})
 
 
-def library_sources(parts: Parts, modules: Iterable[str]) -> dict[str, bytes]:
-    """Those files of Python's own library that hold these modules; built-in modules have none."""
-    with zipfile.ZipFile(parts.package / LIBRARY) as library:
-        there = set(library.namelist())
-        homes = [home for module in modules for home in _homes(module) if home in there]
-        return {home: library.read(home) for home in homes}
-
-
 def recipe() -> dict[str, bytes]:
     """How the compiling is done, as named bytes for a cache key."""
     return {script: (node.HERE / script).read_bytes() for script in SCRIPTS}
-
-
-def _homes(module: str) -> tuple[str, str]:
-    path = module.replace(".", "/")
-    return f"{path}.py", f"{path}/__init__.py"

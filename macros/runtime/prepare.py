@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from macros.runtime.bytecode import compile_zip, library_sources, recipe
+from macros.runtime.bytecode import compile_zip, recipe
+from macros.runtime.library import library_sources
 from macros.runtime.parts import AS_THEY_ARE, LIBRARY, WORKER, Parts, find_parts
 from macros.runtime.shelf import digest, kept
 from macros.runtime.trim import modules_needed
@@ -27,6 +28,11 @@ class Runtime:
     engine_folder: Path
     runtime_url: str  # "runtime/1f0c…/", holds the worker
     engine_url: str  # "runtime/77ab…/engine.zip"
+
+    @property
+    def folders(self) -> tuple[str, str]:
+        """The addresses of both folders."""
+        return self.runtime_url, f"{PurePosixPath(self.engine_url).parent}/"
 
 
 def prepare_runtime(

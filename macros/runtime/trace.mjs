@@ -15,4 +15,12 @@ for (const message of job.messages) handle(message);
 try {
   python.runPython("import a_module_that_is_not_there"); // How Pyodide tells a failure asks for modules, too.
 } catch {}
-await answer({ modules: python.runPython("import sys; sorted(sys.modules)").toJs() });
+const loaded = python.runPython(`
+import sys
+
+def needs_a_file(module):
+    return getattr(module.__spec__, "origin", "") != "frozen"
+
+sorted(name for name, module in sys.modules.items() if needs_a_file(module))
+`);
+await answer({ modules: loaded.toJs() });

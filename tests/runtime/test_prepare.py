@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.runtime import Runtime, RuntimeProblem, lay_out, node, prepare_runtime
+from macros.runtime.library import stand_ins
 from macros.runtime.trial import answers_to
 from tests.runtime.stand_in import ENGINE, EXERCISE, Making
 
@@ -70,7 +71,19 @@ def test_the_library_is_trimmed_to_what_is_imported(made: Making) -> None:
     assert {"json/__init__.pyc", "colorsys.pyc"} <= set(library)
     assert all(name.endswith(".pyc") for name in library)
     assert not {"sqlite3/__init__.pyc", "statistics.pyc", "unittest/__init__.pyc"} & set(library)
-    assert len(library) < 160
+    assert len(library) < 70
+
+
+def test_our_stand_ins_are_there_and_what_they_stand_in_for_is_not(made: Making) -> None:
+    library = inside(files(made.runtime)["python_stdlib.zip"])
+    ours = {path.replace(".py", ".pyc") for path in stand_ins()}
+    assert ours <= set(library)
+    assert [name for name in library if name.startswith("asyncio/")] == ["asyncio/__init__.pyc"]
+    assert not {"pyodide/webloop.pyc", "ssl.pyc", "socket.pyc", "threading.pyc", "zipfile/__init__.pyc"} & set(library)
+
+
+def test_what_is_frozen_into_the_interpreter_is_not_sent_again(made: Making) -> None:
+    assert not {"os.pyc", "codecs.pyc", "site.pyc"} & set(inside(files(made.runtime)["python_stdlib.zip"]))
 
 
 def test_the_bytecode_holds_no_docstring_and_no_path_of_this_machine(made: Making) -> None:

@@ -1,11 +1,6 @@
 // Runs the decision trees in Python, away from the page: a module worker that stands beside Pyodide in runtime/HASH/.
 // @ts-check
 
-// @ts-ignore: the build copies this file next to these two.
-import { loadPyodide } from "./pyodide.mjs";
-// @ts-ignore: as above.
-import createPyodideModule from "./pyodide.asm.mjs";
-
 /**
  * What the page may send, and what it hears. Only plain values cross; no Python object does.
  * A step's further fields are those of `handle` in macros/browser/worker.py, and so are those of its answer.
@@ -22,6 +17,17 @@ const LOCK = {
   packages: {},
 };
 const ENGINE = "/engine.zip";
+
+// All that Pyodide will ask for is asked for now, side by side, and not one after the other: each wait counts on a phone.
+/** @type {Promise<any>[]} the build copies this file next to these two */
+const scripts = ["./pyodide.mjs", "./pyodide.asm.mjs"].map((script) => import(script));
+const coming = new Map(["pyodide.asm.wasm", "python_stdlib.zip"].map((name) => {
+  const address = new URL(name, import.meta.url).href;
+  return [address, fetch(address)];
+}));
+for (const one of [...scripts, ...coming.values()]) one.catch(() => {}); // Told when it is waited for.
+const ask = fetch;
+globalThis.fetch = (address, options) => coming.get(String(address)) ?? ask(address, options);
 
 /** @type {Promise<(text: string) => string>} Python's `handle`. */
 let handle = Promise.reject(new Error("The first message must be of type boot."));
@@ -48,7 +54,8 @@ async function boot(engine) {
 }
 
 /** Pyodide only warns of a broken wasm file, and then waits for ever: here its failure is ours. */
-function start() {
+async function start() {
+  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all(scripts);
   return new Promise((resolve, reject) => {
     const instantiate = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = (...given) => {
