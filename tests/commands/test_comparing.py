@@ -82,7 +82,7 @@ def test_a_changed_answer_comes_with_an_example_in_the_readers_words(capsys: pyt
     start = lines.index("  Can I set up a page, profile or group for my work? (set-up-page)")
     assert [" ".join(line.split()) for line in lines[start + 1 : start + 6]] == [
         "More permissive: Ask first (get-email), now Yes, if (get-email), in 1 of 16 ways of answering.",
-        "For instance:",
+        "Whoever answers:",
         "Have you talked it over with the right project manager? → Yes",
         "Has a risk assessment been done? → Yes",
         "What still stands in the way? Choose the first that fits. → I have no work email address yet",

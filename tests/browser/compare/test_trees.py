@@ -240,3 +240,13 @@ def test_a_clause_that_only_has_another_number_is_no_other_reason() -> None:
     new["clauses"] = {"5.2": "clause-5-2", "5.10": old["clauses"]["5.9"], "3.6": "clause-3-6"}
     new["trees"]["post"]["outcomes"]["fine"]["because"] = ["5.10"]
     assert compare_trees(old, new) == ()
+
+
+def test_whoever_gives_the_changed_answers_is_described_as_one() -> None:
+    (change,) = changed(TREE, put(("refuse: { verdict: no", "refuse: { verdict: yes-if"))).answers
+    assert [[given.new for given in answers] for answers in change.always] == [["work"], ["young"]]
+    assert change.is_all
+    # "Yes" comes from one's own account, and from work where nobody is in the picture: no one sentence says just that.
+    (change,) = changed(TREE, put(("fine: { verdict: yes", "fine: { verdict: ask"))).answers
+    assert [[given.new for given in answers] for answers in change.always] == [["own", "work"]]
+    assert not change.is_all

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.browser.compare import walk
-from macros.browser.compare.questions import share
+from macros.browser.compare.questions import Shared, share
 from macros.browser.compare.trees import compare_trees
-from macros.browser.compare.walk import draw, explore, meetings, settle
-from tests.browser.compare.made import OUTCOMES, Made, by_hand, chance_tree, make
+from macros.browser.compare.walk import Meeting, draw, explore, meetings, settle
+from macros.browser.machine import NOT_SURE
+from tests.browser.compare.made import OUTCOMES, Counted, Made, by_hand, chance_tree, make
 
 
 @settings(max_examples=300, deadline=None)
@@ -23,8 +25,25 @@ def test_walking_side_by_side_finds_what_asking_everybody_finds(seed: int) -> No
     old, new = make(chance_tree(chance)), make(chance_tree(chance))
     shared = share(old.published, new.published)
     met = meetings(old.published, new.published, shared)
-    found = {(one.old, one.new): (one.ways, len(one.answers)) for one in met}
+    found = {(one.old, one.new): as_counted(one, shared) for one in met}
     assert found == by_hand(old.compiled, new.compiled)
+
+
+def as_counted(one: Meeting, shared: Sequence[Shared]) -> Counted:
+    """A meeting, as it is counted by hand."""
+    cells = {(each.new, answer.name): (answer.old, answer.new) for each in shared for answer in each.answers}
+    always = frozenset(
+        (name, frozenset(cells[name, answer] if side == "both" else only(side, answer) for answer in answers))
+        for (side, name), answers in one.always
+    )
+    return Counted(one.ways, len(one.answers), always, one.is_all)
+
+
+def only(side: str, answer: str) -> tuple[str, str]:
+    """An answer to a question that one side asks. Not to be sure is the same for both."""
+    if answer == NOT_SURE:
+        return answer, answer
+    return (answer, "-") if side == "old" else ("-", answer)
 
 
 def row(names: list[str]) -> str:
