@@ -28,6 +28,7 @@ def trees_data(project: Project, number: str = DRAFT, diagrams: Mapping[str, Dia
     cited = sorted({number for tree in project.trees.values() for number in tree.cites})
     diagrams = project.diagrams if diagrams is None else diagrams
     return {
+        "$schema": "schemas/trees.schema.json",
         "format": FORMAT,
         "edition": number,
         "clauses": {number: project.policy[number].id for number in cited if number in project.policy},
