@@ -5,6 +5,7 @@ The pages are imported inside, so that the rest of this package never needs the 
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,12 +38,21 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
-    """Put the browser's Python beside the pages, and ready them for their host."""
+    """Put beside the pages the browser's Python and what the edition tells of itself, and ready all for their host."""
+    from macros.editions.manifest import write_manifest
+    from macros.editions.publish import publish
+    from macros.editions.release import SOURCE
     from macros.hosting import Theme, ready, web_app
     from macros.pages import plugin
+    from macros.pages.clause_markup import project_at
+    from macros.register import DRAFT
     from macros.runtime import lay_out
 
     root, site, theme = Path(env.project_dir), Path(env.conf["site_dir"]), env.conf["theme"]
+    project, number = project_at(root), os.environ.get("MIKE_DOCS_VERSION", DRAFT)  # mike says what it deploys
     lay_out(made[root], site)
+    publish(project, site, number)
     used = Theme([Path(folder) for folder in theme.dirs], root / theme.custom_dir, env.conf["extra_css"])
     plugin.refuse("The pages have faults:", ready(site, root, used, web_app(env.conf), made[root].folders))
+    if source := os.environ.get(SOURCE):
+        write_manifest(site, project.editions, number, source)  # It names every other file, so it comes last.

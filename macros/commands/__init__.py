@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from macros.commands import answering, building, checking, keeping, listing, mutating
+from macros.commands import answering, building, checking, comparing, keeping, listing, mutating, releasing
 
 Command = Callable[[Path, argparse.Namespace], int]
 
@@ -17,6 +17,9 @@ COMMANDS: Mapping[str, Command] = {
     "ledger": keeping.ledger,
     "reviewed": keeping.reviewed,
     "mutants": mutating.mutants,
+    "diff": comparing.diff,
+    "release": releasing.release,
+    "verify": releasing.verify,
     "build": building.build,
     "serve": building.serve,
 }
