@@ -66,7 +66,18 @@ def busy(page: Page) -> dict[str, float]:
 
 def check_taps(playwright: Playwright, server: Server) -> dict[str, float]:
     """Milliseconds from a real tap, given the moment a question is answerable, to the next question."""
-    return {contender.name: round(tap_at_once(playwright, server, contender)) for contender in (*PEERS, FIRST)}
+    return {contender.name: round(tap_in_time(playwright, server, contender)) for contender in (*PEERS, FIRST)}
+
+
+def tap_in_time(playwright: Playwright, server: Server, contender: Contender) -> float:
+    """A tap that leads on. Of several, the first may meet a browser that has only just started on a busy machine."""
+    for left in reversed(range(TRIES)):
+        try:
+            return tap_at_once(playwright, server, contender)
+        except BenchError:
+            if not left:
+                raise
+    raise AssertionError
 
 
 def tap_at_once(playwright: Playwright, server: Server, contender: Contender) -> float:
