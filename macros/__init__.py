@@ -5,6 +5,7 @@ The pages are imported inside, so that the rest of this package never needs the 
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,13 +36,17 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
-    """Put the browser's Python beside the pages, and say in each page what it may load."""
+    """Put beside the pages the browser's Python and what the edition tells of itself; say in each page what it may load."""
+    from macros.editions.publish import publish
     from macros.hosting import leave_out, secure, write_headers
     from macros.pages import plugin
+    from macros.pages.clause_markup import project_at
+    from macros.register import DRAFT
     from macros.runtime import lay_out
 
     root, site = Path(env.project_dir), Path(env.conf["site_dir"])
     lay_out(made[root], site)
+    publish(project_at(root), site, os.environ.get("MIKE_DOCS_VERSION", DRAFT))  # mike says which edition it deploys
     leave_out(site)
     plugin.refuse("The pages have faults:", secure(site, map(Path, env.conf["theme"].dirs), root))
     write_headers(site)

@@ -18,6 +18,7 @@ HELP = {
     "ledger": "write down every path of every tree, for reviews",
     "reviewed": "record that somebody held these trees against the clauses",
     "mutants": "which slips of a hand in the trees would go unseen",
+    "diff": "what changed between two editions: the clauses, whose answers, and which questions to look at again",
     "build": "make the site in site/",
     "serve": "make the site, serve it here, make it again when a file is saved",
 }
@@ -62,8 +63,13 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument("tree")
         if name in ("mutants", "reviewed"):
             command.add_argument("trees", metavar="TREE", nargs="+" if name == "reviewed" else "*")
-        if name in ("check", "paths"):
+        if name == "diff":
+            command.add_argument("old", metavar="A", help="an edition, a tag, a branch or a commit")
+            command.add_argument("new", metavar="B", nargs="?", default="", help="the same; else the working copy")
+        if name in ("check", "paths", "diff"):
             command.add_argument("--json", action="store_true", help="for programs")
+        if name == "diff":
+            command.add_argument("--markdown", action="store_true", help="for a page or a pull request")
         if name == "ask":
             command.add_argument("--today", type=date.fromisoformat, help="as if today were this day, 2026-11-22")
         if name == "reviewed":

@@ -22,6 +22,7 @@ from macros.proofs.folder import read_folder
 from macros.proofs.prove import held_to_nothing
 from macros.proofs.records import LEDGER, RECORDS, REVIEWED, Records, in_a_row, read_records
 from macros.proofs.upkeep import hold_against_policy, upkeep
+from macros.register import Edition, parameters_of, read_register
 from macros.trees.compiler import load_compiled
 from macros.trees.model import Tree
 from macros.trees.yaml_reader import read_yaml
@@ -54,6 +55,7 @@ class Project:
     diagrams: Mapping[str, Diagram] = field(default_factory=dict, compare=False)
     records: Records = field(default_factory=Records)
     is_tried: bool = False
+    editions: tuple[Edition, ...] = ()
 
     @cached_property
     def compiled(self) -> Mapping[str, CompiledTree]:
@@ -87,12 +89,15 @@ class Project:
 
 def load(root: Path) -> Project:
     """Read a working copy and check all of it. Faults are values in ``problems``; nothing is raised for them."""
-    parameters, problems = load_parameters(root)
+    extra, problems = read_extra(root)
+    parameters = parameters_in(extra)
     if faults(problems):  # Everything else would be told wrong.
         return Project(root, parameters, Policy(()), {}, {}, problems)
     words, more = read_words(root, parameters)
+    editions, misread = read_register(SETTINGS, extra)
+    parameters |= parameters_of(editions, words.get("months", ""))
     policy, policy_problems = read_policy(root, parameters)
-    problems = (*problems, *more, *policy_problems)
+    problems = (*problems, *more, *misread, *policy_problems)
     files, unreadable = read_trees(root)
     folder = read_folder(files, policy, parameters)
     cited = hold_against_policy(folder, policy)
@@ -110,7 +115,10 @@ def load(root: Path) -> Project:
     problems = tuple(sorted((*problems, *unreadable, *found)))
     sources = {} if faults(problems) else folder.sources
     diagrams = folder.diagrams if sources else {}
-    return Project(root, parameters, policy, folder.trees, words, problems, sources, diagrams, records, folder.is_tried)
+    is_tried = folder.is_tried
+    return Project(
+        root, parameters, policy, folder.trees, words, problems, sources, diagrams, records, is_tried, editions
+    )
 
 
 def read_trees(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -192,21 +200,32 @@ def unknown_asks(root: Path, trees: Mapping[str, Tree]) -> Iterator[Problem]:
 
 
 def load_parameters(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """The parameters under ``extra`` in mkdocs.yml, as text. Mappings there belong to the theme and are passed over."""
+    """The parameters under ``extra`` in mkdocs.yml, as text."""
+    extra, problems = read_extra(root)
+    return parameters_in(extra), problems
+
+
+def read_extra(root: Path) -> tuple[Mapped | None, tuple[Problem, ...]]:
+    """What stands under ``extra`` in mkdocs.yml, or the fault that nothing does."""
     text, unreadable = read_text(root / SETTINGS, SETTINGS)
     if unreadable:
-        return {}, unreadable
+        return None, unreadable
     value, problems = read_yaml(SETTINGS, text)
     extra = value.entries.get("extra") if isinstance(value, Mapped) else None
-    entries = extra.entries if isinstance(extra, Mapped) else {}
     # The generator's own tags (!ENV) are fine in its settings file.
     kept = tuple(problem for problem in problems if problem.code not in ("yaml-tag", "yaml-anchor"))
     if not isinstance(extra, Mapped) and not kept:
         what = 'There are no parameters: nothing stands below "extra:".'
         fix = 'Write "extra:" at the start of a line, and each parameter below it, set in by two spaces: org_short: …'
         kept = (Problem(Place(SETTINGS), "no-parameters", what, fix),)
+    return extra if isinstance(extra, Mapped) else None, kept
+
+
+def parameters_in(extra: Mapped | None) -> dict[str, str]:
+    """The texts under ``extra``. Mappings there are the theme's, or the register of editions, and are passed over."""
+    entries = extra.entries if extra else {}
     texts = {name: value.text for name, value in entries.items() if isinstance(value, Scalar)}
-    return {name: "" if text in NULL else text for name, text in texts.items()}, kept
+    return {name: "" if text in NULL else text for name, text in texts.items()}
 
 
 def engine_sources(project: Project) -> dict[str, str]:

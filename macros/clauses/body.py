@@ -24,8 +24,9 @@ WORDLESS = re.compile(r"\s{0,3}\[[^\]]+\]:\s.*|\s*\{:[^{}]*\}\s*|\s{0,3}(?:[-*_=
 
 @dataclass
 class Body:
-    """The text of a clause and its notes, plain."""
+    """The text of a clause and its notes, plain; and the text as the writer wrote it."""
 
+    written: str = ""
     paragraphs: list[str] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -46,6 +47,7 @@ def read_body(lines: Sequence[Piece], parameters: Mapping[str, str]) -> Body:
         own.append(line.cut(len(line.text)))
         _take_note(body, line.group(found, "kind"), inside, parameters)
     body.paragraphs += _paragraphs(own, parameters, body.problems)
+    body.written = re.sub(r"\n{3,}", "\n\n", "\n".join(line.text.rstrip() for line in own)).strip("\n")
     return body
 
 

@@ -36,6 +36,7 @@ def read_clause(
         notes=tuple(body.notes),
         page=page,
         place=heading.place,
+        written=body.written,
     )
     return clause, [*problems, *more, *wrong, *body.problems, *_faults(clause, heading)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from macros.problems import Place
@@ -98,7 +98,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Clause:
-    """One numbered rule. Its texts are plain: no Markdown marks, parameters filled."""
+    """One numbered rule. Its texts are plain: no Markdown marks, parameters filled. Only ``written`` is as written."""
 
     number: ClauseNumber
     id: str
@@ -111,6 +111,7 @@ class Clause:
     notes: tuple[Note, ...]
     page: str
     place: Place
+    written: str = ""
 
     @property
     def text(self) -> str:
@@ -126,9 +127,13 @@ class Clause:
 
 @dataclass(frozen=True)
 class Policy:
-    """The whole text: ``"4.2" in policy``, ``policy["4.2"]``, ``for clause in policy`` in the printed order."""
+    """The whole text: ``"4.2" in policy``, ``policy["4.2"]``, ``for clause in policy`` in the printed order.
+
+    ``titles`` has the title of each page: ``{"policy/5-profiles.md": "5. Personal and work profiles"}``.
+    """
 
     clauses: tuple[Clause, ...]
+    titles: Mapping[str, str] = field(default_factory=dict)
     _by_number: dict[str, Clause] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

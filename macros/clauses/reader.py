@@ -12,6 +12,7 @@ from macros.clauses.clause import read_clause
 from macros.clauses.headings import Heading, read_heading, stray_lines
 from macros.clauses.model import Clause, Policy
 from macros.clauses.numbering import check_ids, check_numbers
+from macros.clauses.parameters import fill
 from macros.clauses.piece import Piece
 from macros.clauses.references import check_line, check_see
 from macros.clauses.source import Source, read_sources
@@ -28,6 +29,7 @@ class Page:
 
     name: str
     lines: list[Piece]
+    title: str = ""
     clauses: list[Clause] = field(default_factory=list)
     ids: list[Piece] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
@@ -44,7 +46,8 @@ def read_policy(root: Path, parameters: Mapping[str, str]) -> tuple[Policy, tupl
     problems += check_numbers(standing)
     problems += check_ids(name for page in pages for name in page.ids)
     problems += _check_references(pages, {str(clause.number) for clause in standing})
-    return _policy(standing), tuple(sorted(set(problems)))
+    titles = {page.name: page.title for page in pages}
+    return _policy(standing, titles), tuple(sorted(set(problems)))
 
 
 def read_page(source: Source, parameters: Mapping[str, str]) -> Page:
@@ -54,6 +57,8 @@ def read_page(source: Source, parameters: Mapping[str, str]) -> Page:
         page.problems += [problem for line in lines for problem in stray_lines(line)]
         if heading is not None:
             _take_heading(page, heading)
+        if heading is not None and heading.level == 1 and not page.title:
+            page.title = plain(fill(heading.words.text, parameters, heading.place)[0])
         if heading is not None and heading.number is not None:
             clause, problems = read_clause(heading.number, heading, lines, page.name, parameters)
             page.clauses.append(clause)
@@ -101,7 +106,7 @@ def _check_references(pages: Sequence[Page], known: set[str]) -> Iterator[Proble
             yield from check_see(clause, known)
 
 
-def _policy(standing: Sequence[Clause]) -> Policy:
+def _policy(standing: Sequence[Clause], titles: Mapping[str, str]) -> Policy:
     """Each number once, the first that stands, in the order of the numbers."""
     first = {clause.number: clause for clause in reversed(standing)}
-    return Policy(tuple(sorted(first.values(), key=lambda clause: clause.number)))
+    return Policy(tuple(sorted(first.values(), key=lambda clause: clause.number)), titles)

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from macros.commands import answering, building, checking, keeping, listing, mutating
+from macros.commands import answering, building, checking, comparing, keeping, listing, mutating
 
 Command = Callable[[Path, argparse.Namespace], int]
 
@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, Command] = {
     "ledger": keeping.ledger,
     "reviewed": keeping.reviewed,
     "mutants": mutating.mutants,
+    "diff": comparing.diff,
     "build": building.build,
     "serve": building.serve,
 }
