@@ -36,7 +36,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
-    """Put beside the pages the browser's Python and what the edition tells of itself; say in each page what it may load."""
+    """Put the browser's Python and the edition's own data beside the pages; say in each page what it may load."""
     from macros.editions.publish import publish
     from macros.hosting import leave_out, secure, write_headers
     from macros.pages import plugin
