@@ -10,8 +10,10 @@ from mkdocs.exceptions import PluginError
 
 from macros.browser.html_parts import Setting, element, escape
 from macros.charts.layout import ChartProblem
+from macros.history import editions_published
 from macros.pages.ask import PythonAddresses, ask_page
 from macros.pages.chart import chart_part, draw_charts
+from macros.pages.editions_list import editions_list
 from macros.pages.review_line import review_line
 from macros.pages.steps import carried_here
 from macros.pages.tables import coverage_table, figures_table
@@ -54,7 +56,12 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
     def figures() -> str:
         return figures_table(project.figures, project.trees, setting())
 
-    for macro in (ask, questions, coverage, figures):
+    def list_editions() -> str:
+        root, here = env.conf["extra"]["root"], env.conf["extra"]["edition"]["number"]
+        readable = {here, *editions_published(project.root)} if root else ()
+        return editions_list(project.editions, project.policy, setting(), root=root, readable=readable)
+
+    for macro in (ask, questions, coverage, figures, list_editions):
         env.macro(macro)
 
 
