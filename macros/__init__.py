@@ -10,20 +10,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from macros.browser.compare.editions import Published
+    from macros.project import Project
     from macros.runtime import Runtime
+    from macros.runtime.comparing import Comparing
 
 MIKE = "MIKE_DOCS_VERSION"  # in the environment, the edition that mike deploys
 made: dict[Path, Runtime] = {}
+made_to_compare: dict[Path, Comparing] = {}
+known: dict[Path, tuple[list[Published], bool]] = {}
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     """Load the working copy, refuse it if it has faults, make the browser's Python, register the macros."""
     from macros import project
+    from macros.browser.compare.lives import lives
+    from macros.editions.legislation import legislation
     from macros.editions.status import status
     from macros.pages import plugin
     from macros.pages.ask import PythonAddresses
     from macros.pages.clause_markup import project_at
     from macros.runtime import prepare_runtime
+    from macros.runtime.comparing import prepare_comparing
 
     root = Path(env.project_dir)
     project_at.cache_clear()  # A second build in one process reads anew.
@@ -37,7 +45,28 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     env.conf["mdx_configs"].setdefault("macros.pages.clause_markup", {})["root"] = str(root)
     plugin.refuse_faults(loaded)
     made[root] = runtime = prepare_runtime(root, project.engine_sources(loaded), say=print)
-    plugin.define(env, loaded, PythonAddresses(runtime.runtime_url, runtime.engine_url))
+    made_to_compare[root] = comparing = prepare_comparing(root, project.comparing_sources(loaded), say=print)
+    known[root] = editions, is_whole = at_hand(root, loaded)
+    policies = [edition.policy for edition in editions]
+    env.conf["mdx_configs"]["macros.pages.clause_markup"]["lives"] = lives(policies) if is_whole else {}
+    env.conf["extra"]["legislation"] = legislation(
+        policies[-1], env.conf["site_name"], env.conf["site_url"] or "", env.conf["theme"]["language"]
+    )
+    python = PythonAddresses(runtime.runtime_url, runtime.engine_url, comparing.url)
+    plugin.define(env, loaded, python)
+    plugin.define_editions(env, loaded, python, editions)
+
+
+def at_hand(root: Path, loaded: Project) -> tuple[list[Published], bool]:
+    """The editions published before this one, and this one; and whether these are all that the register names."""
+    from macros.browser.compare.editions import Published
+    from macros.editions.past import find_past
+    from macros.editions.policy_data import policy_data
+    from macros.editions.trees_data import trees_data
+
+    past = find_past(root, loaded.editions, number())
+    here = Published(policy_data(loaded, number()), trees_data(loaded, number()))
+    return [*past.editions, here], past.is_whole
 
 
 def canonical(address: str) -> str:
@@ -55,17 +84,22 @@ def number() -> str:
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     """Put the browser's Python and the edition's own data beside the pages; say in each page what it may load."""
     from macros.editions.calendar_file import write_calendar
+    from macros.editions.feed import write_feed
     from macros.editions.policy_data import edition_data
     from macros.editions.publish import publish
     from macros.hosting import leave_out, secure, write_headers
     from macros.pages import plugin
     from macros.pages.clause_markup import project_at
     from macros.runtime import lay_out
+    from macros.runtime.comparing import lay_out_comparing
 
     root, site = Path(env.project_dir), Path(env.conf["site_dir"])
     loaded = project_at(root)
     lay_out(made[root], site)
+    lay_out_comparing(made_to_compare[root], site)
     publish(loaded, site, number())
+    policies = [edition.policy for edition in known[root][0]]
+    write_feed(site, policies, env.conf["site_name"], env.conf["extra"]["canonical"], loaded.words)
     days = edition_data(loaded.editions, number())
     write_calendar(site, days, env.conf["site_name"], env.conf["site_url"] or "", loaded.words)
     leave_out(site)
