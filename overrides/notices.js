@@ -44,6 +44,7 @@
   class Notice extends HTMLElement {
     connectedCallback() {
       const { from, root } = this.dataset;
+      document.documentElement.classList.remove("is-old");
       if (from > today()) show(this, "future");
       this.root = root && new URL(root, location.href).href; // One name for it on all pages of a visit.
       if (root) json(this.root + "versions.json").then((all) => this.hear(all)).catch(() => {}); // No list, no claim.
@@ -62,8 +63,18 @@
       if (next) parts(this, "[data-when=next] span").forEach(($words) => {
         $words.textContent = fill($words.textContent, { day: inWords(inForce(next), this.dataset.months) });
       });
+      this.stay();
       this.link();
       parts(document, "edition-status details").forEach(($list) => this.list($list, known.filter(({ version }) => version !== edition)));
+    }
+
+    // On an old edition the notice stays in sight, also of somebody who came by a link to a clause far down.
+    stay() {
+      const isOld = parts(this, "[data-when=old]").some(($one) => !$one.hidden);
+      document.documentElement.classList.toggle("is-old", isOld);
+      const $at = isOld && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      // Where the browser had put the clause, the notice would now cover it.
+      if ($at && Math.abs($at.getBoundingClientRect().top - 80) < 80) $at.scrollIntoView();
     }
 
     async link() {

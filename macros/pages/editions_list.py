@@ -14,7 +14,25 @@ def editions_list(
 ) -> str:
     """The newest first. ``readable`` are those that stand beside this one, below ``root``, and get a link."""
     drawn = [edition_part(edition, policy, setting, root if edition.number in readable else "") for edition in editions]
-    return "".join(drawn) or element("p", escape(setting.words["editions.none"]))
+    return ("".join(drawn) or element("p", escape(setting.words["editions.none"]))) + for_programs(setting)
+
+
+FOR_PROGRAMS = {
+    "changes.xml": "feed.link",
+    "policy.json": "editions.policy-data",
+    "schemas/policy.schema.json": "editions.schema",
+    "trees.json": "editions.trees-data",
+    "schemas/trees.schema.json": "editions.schema",
+}
+
+
+def for_programs(setting: Setting) -> str:
+    """The feed, and the edition as plain data, each with the schema that says what its keys mean."""
+    links = (
+        element("li", element("a", escape(setting.words[key]), href=setting.base + name) + f" ({escape(name)})")
+        for name, key in FOR_PROGRAMS.items()
+    )
+    return element("h2", escape(setting.words["editions.data"]), id="data") + element("ul", "".join(links))
 
 
 def edition_part(edition: Edition, policy: Policy, setting: Setting, root: str) -> str:
@@ -42,7 +60,7 @@ def note_line(note: Note, policy: Policy, setting: Setting) -> str:
     links = [clause_link(number, policy, setting) for number in note.clauses]
     where = f" ({', '.join(links)})" if links else ""
     why = " " + escape(setting.words["editions.why"].format(why=note.why)) if note.why else ""
-    return escape(note.what) + where + why
+    return escape(note.what) + where + ("." if where and why else "") + why
 
 
 def clause_link(number: str, policy: Policy, setting: Setting) -> str:

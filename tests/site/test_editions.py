@@ -182,3 +182,105 @@ def test_from_page_to_page_the_notice_comes_along(reads: Reads, watch: Watch) ->
     expect(page.locator(".notice a:visible")).to_have_attribute("href", re.compile(f"/{CURRENT}/policy/5-profiles/$"))
     assert page.evaluate("window.sameVisit"), "the page was loaded anew"
     assert watch.count("versions.json") == 1
+
+
+def test_an_old_edition_stays_known_as_old_to_who_comes_by_a_link_to_a_clause(reads: Reads) -> None:
+    page = reads(f"{OLD}/policy/5-profiles/#5.21")
+    notices(page)
+    notice, clause = page.locator(".notice p:visible"), page.locator("h3", has_text="5.21")
+    expect(notice).to_be_in_viewport()
+    below = [box["y"] for box in (notice.bounding_box(), clause.bounding_box()) if box]
+    assert below[0] < below[1] - 20
+
+
+COMPARED = "#2024-01..2026-12"
+
+
+def test_neighbours_are_compared_without_scripts(reads: Reads) -> None:
+    page = reads(f"{CURRENT}/compare/", java_script_enabled=False)
+    expect(page.locator(".compared h2").first).to_have_text("From edition 2024-01 to edition 2026-12")
+    expect(page.locator(".change").first).to_contain_text("4.4 Feedback in team meetings")
+    expect(page.locator("form.compare-choice")).to_be_hidden()
+    page.locator(".change-steps a", has_text="Next").first.click()
+    assert page.url.endswith(f"{COMPARED}:2")
+
+
+def test_any_two_are_compared_by_python_in_the_page(reads: Reads) -> None:
+    page = reads(f"{CURRENT}/compare/")
+    built = page.locator(".compared").inner_html()
+    page.locator("select[name=old]").select_option(SECOND)
+    page.locator("select[name=new]").select_option(FIRST)
+    page.locator(".compare-choice button").click()
+    expect(page.locator(".compared h2").first).to_have_text("From edition 2026-12 to edition 2024-01")
+    assert page.url.endswith("#2026-12..2024-01")
+    expect(page.locator(".change").first).to_contain_text("4.4")
+    assert (barriers(page), sideways(page)) == ([], 0)
+    page.go_back()
+    page.evaluate(f"location.hash = '{COMPARED}'")
+    expect(page.locator(".compared h2").first).to_have_text("From edition 2024-01 to edition 2026-12")
+    # Drawn by the same Python: the same, but for the way to this very edition.
+    assert without_links(page.locator(".compared").inner_html()) == without_links(built)
+
+
+def without_links(html: str) -> str:
+    """HTML without where its links lead outside the page."""
+    return re.sub(r'href="[^#][^"]*"', "", html)
+
+
+def test_a_link_leads_to_one_change_of_a_comparison(reads: Reads) -> None:
+    page = reads(f"{OLD}/compare/{COMPARED}:3")
+    change = page.locator(f'[id="{COMPARED[1:]}:3"]')
+    expect(change).to_contain_text("5.5 Line management's record of profiles")
+    expect(change).to_be_focused()
+    assert page.evaluate("[...document.querySelectorAll('select')].map((one) => one.value)") == [FIRST, SECOND]
+
+
+def test_steps_stay_on_the_page(reads: Reads) -> None:
+    page = reads(f"{CURRENT}/compare/")
+    page.evaluate("window.sameVisit = true")
+    page.locator(".change-contents a").nth(2).click()
+    page.locator(f'[id="{COMPARED[1:]}:6"] .change-steps a', has_text="Next").click()
+    assert page.url.endswith(":7")
+    page.go_back()
+    assert page.url.endswith(":6")
+    assert page.evaluate("window.sameVisit"), "the page was loaded anew"
+
+
+def test_where_python_cannot_come_the_page_says_so_and_keeps_what_it_has(reads: Reads, watch: Watch) -> None:
+    watch.expects("compare.zip", "404")
+    page = reads(f"{CURRENT}/compare/")
+    page.route("**/compare.zip", lambda route: route.fulfill(status=404))
+    page.evaluate("location.hash = '#2026-12..2024-01'")
+    expect(page.locator(".compare-told")).to_have_text("The two editions could not be compared on this device.")
+    expect(page.locator(".compared h2").first).to_have_text("From edition 2024-01 to edition 2026-12")
+
+
+def test_an_edition_that_is_not_there_is_not_shown(reads: Reads, watch: Watch) -> None:
+    watch.expects("404")
+    page = reads(f"{CURRENT}/compare/#2026-12..2030-01")
+    expect(page.locator(".compare-told")).to_have_text("The two editions could not be compared on this device.")
+
+
+def test_a_clause_tells_its_life_with_the_reason(reads: Reads) -> None:
+    page = reads(f"{CURRENT}/policy/5-profiles/")
+    life = page.locator("h3", has_text="5.2 ").locator("xpath=following-sibling::div[1]").locator(".clause-life")
+    expect(life.locator("summary")).to_have_text("Published here since edition 2024-01, last changed in 2026-12")
+    life.locator("summary").click()
+    expect(life.locator("li")).to_have_text(
+        "2026-12: who must do what, reworded, our note beside it. Why: The review asked for it"
+    )
+    other = page.locator("h3", has_text="5.1 ").locator("xpath=following-sibling::div[1]").locator(".clause-life")
+    expect(other).to_have_text("Published here since edition 2024-01.")
+
+
+def test_programs_find_the_feed_and_the_data(reads: Reads, site: Site) -> None:
+    page = reads(f"{CURRENT}/policy/5-profiles/")
+    told = page.evaluate("JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)")
+    assert (told["@type"], told["isPartOf"]["legislationIdentifier"]) == ("Legislation", SECOND)
+    assert told["legislationDateVersion"] == "2026-12-01"
+    feed = page.locator("link[type='application/atom+xml']").get_attribute("href")
+    assert page.request.get(f"{site.address}{CURRENT}/policy/5-profiles/{feed}").ok
+    page.goto(f"{site.address}{CURRENT}/editions/")
+    for name in ("policy.json", "trees.json", "schemas/policy.schema.json", "schemas/trees.schema.json", "changes.xml"):
+        href = page.locator("li", has_text=f"({name})").locator("a").get_attribute("href")
+        assert page.request.get(f"{site.address}{CURRENT}/editions/{href}").ok

@@ -28,9 +28,9 @@ def compare_page(comparison: Comparison, old: Published, new: Published, frame: 
     """The whole comparison."""
     parts = [(name, blocks) for name, blocks in parts_of(comparison, old, new, frame) if blocks]
     pair = f"{comparison.old}..{comparison.new}"
-    title = frame.say("compare.from-to", old=frame.called(comparison.old), new=frame.called(comparison.new))
+    title = frame.fill("compare.from-to", old=frame.edition(comparison.old), new=frame.edition(comparison.new))
     size = "clauses-only" if comparison.trees is None else comparison.size.kind
-    top = element("h2", escape(title), id=pair, tabindex="-1") + element("p", escape(frame.say(f"compare.size.{size}")))
+    top = element("h2", title, id=pair, tabindex="-1") + element("p", escape(frame.say(f"compare.size.{size}")))
     return top + contents(parts, pair, frame) + "".join(draw_parts(parts, pair, frame))
 
 

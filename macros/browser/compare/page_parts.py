@@ -33,6 +33,15 @@ class Frame:
         """Words of the site, filled in."""
         return self.words[key].format(**values)
 
+    def fill(self, key: str, **values: str) -> str:
+        """Words of the site as HTML, filled in with HTML."""
+        return escape(self.words[key]).format(**values)
+
+    def edition(self, number: str) -> str:
+        """An edition as HTML. Its number is not broken at the end of a line."""
+        name = element("span", escape(number), class_="edition")
+        return escape(self.words["compare.draft"]) if number == DRAFT else self.fill("compare.edition", number=name)
+
     def called(self, number: str) -> str:
         """An edition as a reader would call it."""
         return self.words["compare.draft"] if number == DRAFT else self.say("compare.edition", number=number)
