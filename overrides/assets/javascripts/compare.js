@@ -17,9 +17,10 @@ class CompareEditions extends HTMLElement {
       const [old, now] = this.selects().map(({ value }) => value);
       location.hash = `${old}..${now}`;
     };
-    // Within this page the theme has nothing to do; it would fetch the page anew.
+    // Within this page the theme has nothing to do; it would fetch the page anew. It has written addresses out in full.
     this.addEventListener("click", (event) => {
-      if (/** @type {Element} */ (event.target).closest("a[href^='#']")) event.stopPropagation();
+      const $link = /** @type {Element} */ (event.target).closest("a");
+      if ($link?.hash && $link.pathname === location.pathname) event.stopPropagation();
     });
     this.$form.hidden = false;
     this.listEditions().catch(() => {}).then(() => this.follow());
