@@ -41,7 +41,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     env.conf["extra"]["words"] = loaded.words  # for the theme's templates
     env.conf["extra"]["edition"] = status(loaded.editions, number(), loaded.parameters, loaded.words)
     env.conf["extra"].setdefault("root", "../" if MIKE in os.environ else "")  # the site's root, seen from this edition
-    env.conf["extra"]["canonical"] = canonical(env.conf["site_url"] or "")
+    env.conf["extra"]["canonical"] = address(env, "current")
     env.conf["mdx_configs"].setdefault("macros.pages.clause_markup", {})["root"] = str(root)
     plugin.refuse_faults(loaded)
     made[root] = runtime = prepare_runtime(root, project.engine_sources(loaded), say=print)
@@ -50,7 +50,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     policies = [edition.policy for edition in editions]
     env.conf["mdx_configs"]["macros.pages.clause_markup"]["lives"] = lives(policies) if is_whole else {}
     env.conf["extra"]["legislation"] = legislation(
-        policies[-1], env.conf["site_name"], env.conf["site_url"] or "", env.conf["theme"]["language"]
+        policies[-1], env.conf["site_name"], address(env, number()), env.conf["theme"]["language"]
     )
     python = PythonAddresses(runtime.runtime_url, runtime.engine_url, comparing.url)
     plugin.define(env, loaded, python)
@@ -69,9 +69,15 @@ def at_hand(root: Path, loaded: Project) -> tuple[list[Published], bool]:
     return [*past.editions, here], past.is_whole
 
 
-def canonical(address: str) -> str:
-    """Where a page of this edition has its like in the current one; a site without editions is its own."""
-    return f"{address.rstrip('/').rpartition('/')[0]}/current/" if MIKE in os.environ and address else address
+def address(env: Any, edition: str) -> str:  # noqa: ANN401 - the generator has no types
+    """Where an edition stands, or "" where nobody knows; a site without editions stands at its own address.
+
+    mike puts the edition behind the site's address, before or after this is asked.
+    """
+    site = (env.conf["site_url"] or "").rstrip("/")
+    if site and MIKE in os.environ:
+        site = f"{site.removesuffix('/' + number())}/{edition}"
+    return f"{site}/" if site else ""
 
 
 def number() -> str:
@@ -101,7 +107,7 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no type
     policies = [edition.policy for edition in known[root][0]]
     write_feed(site, policies, env.conf["site_name"], env.conf["extra"]["canonical"], loaded.words)
     days = edition_data(loaded.editions, number())
-    write_calendar(site, days, env.conf["site_name"], env.conf["site_url"] or "", loaded.words)
+    write_calendar(site, days, env.conf["site_name"], address(env, number()), loaded.words)
     leave_out(site)
     plugin.refuse("The pages have faults:", secure(site, map(Path, env.conf["theme"].dirs), root))
     write_headers(site)

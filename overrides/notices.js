@@ -18,18 +18,26 @@
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) => values[name] || all);
 
   // An edition's day in force, from versions.json, as it stands there and to the day; "" is not known.
-  const inForce = ({ properties }) => (properties && properties["in-force"]) || "";
+  const inForce = ({ properties }) => (properties && properties.in_force) || "";
   const from = (one) => inForce(one) + (inForce(one).length === 7 ? "-01" : "");
   const inWords = (day, months) => {
     const [year, month, date] = day.split("-");
     return [date && +date, months.split(" ")[month - 1], year].filter(Boolean).join(" ");
   };
 
+  const target = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (error) {
+      return null; // An address that somebody mistyped.
+    }
+  };
+
   // Where this page, or the clause in the address, stands in another edition; and what became of the clause.
   const aim = async ({ root, dataset: { at } }, edition) => {
     const base = root + edition + "/";
     const policy = await json(base + "policy.json");
-    const $at = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const $at = target();
     const $clause = $at && $at.closest("h1, h2, h3, h4, h5, h6");
     const $number = $clause && $clause.querySelector("span[id]");
     const clause = $number && policy.clauses.find(({ id }) => id === $clause.id);
@@ -65,21 +73,22 @@
       });
       this.stay();
       this.link();
-      parts(document, "edition-status details").forEach(($list) => this.list($list, known.filter(({ version }) => version !== edition)));
+      parts(document, "edition-status .elsewhere").forEach(($list) => this.list($list, known.filter(({ version }) => version !== edition)));
     }
 
     // On an old edition the notice stays in sight, also of somebody who came by a link to a clause far down.
     stay() {
       const isOld = parts(this, "[data-when=old]").some(($one) => !$one.hidden);
       document.documentElement.classList.toggle("is-old", isOld);
-      const $at = isOld && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const $at = isOld && target();
       // Where the browser had put the clause, the notice would now cover it.
       if ($at && Math.abs($at.getBoundingClientRect().top - 80) < 80) $at.scrollIntoView();
     }
 
     async link() {
       if (!this.other) return;
-      const { href, kind, number } = await aim(this, this.other);
+      const start = { href: this.root + this.other + "/", kind: "start" };
+      const { href, kind, number } = await aim(this, this.other).catch(() => start);
       parts(this, "a").forEach(($link) => {
         $link.href = href;
         $link.textContent = fill(this.dataset[kind], { number, edition: this.other });
@@ -115,5 +124,5 @@
 
   customElements.define("edition-status", Status);
   customElements.define("edition-notice", Notice);
-  addEventListener("hashchange", () => parts(document, "edition-notice").forEach(($notice) => $notice.link().catch(() => {})));
+  addEventListener("hashchange", () => parts(document, "edition-notice").forEach(($notice) => $notice.link()));
 })();

@@ -39,7 +39,7 @@ def publish_two(root: Path, served: Path, address: str) -> None:
 
 def build(root: Path, top: Path, number: str, address: str) -> None:
     """One edition, as mike has it built."""
-    with patch.dict(os.environ, {"MIKE_DOCS_VERSION": number, "SITE_URL": f"{address}{BELOW}/{number}/"}):
+    with patch.dict(os.environ, {"MIKE_DOCS_VERSION": number, "SITE_URL": f"{address}{BELOW}/{number}"}):
         assert generate(root, top / number), f"edition {number} could not be built"
 
 
@@ -54,7 +54,7 @@ def keep_on_branch(root: Path, top: Path) -> None:
 def list_versions(top: Path, **second: str) -> None:
     """As mike lists them, the newest first; ``second`` are further properties of the second edition."""
     versions: list[dict[str, Any]] = [
-        {"version": SECOND, "title": SECOND, "aliases": ["current"], "properties": {"in-force": IN_FORCE, **second}},
+        {"version": SECOND, "title": SECOND, "aliases": ["current"], "properties": {"in_force": IN_FORCE, **second}},
         {"version": FIRST, "title": FIRST, "aliases": []},
     ]
     (top / "versions.json").write_text(json.dumps(versions), encoding="utf-8")

@@ -22,7 +22,7 @@ def test_where_there_are_no_editions_no_list_of_them_is_asked_for(reader: Reader
     reader.page.goto(f"{reader.address}policy/5-profiles/#5.2")
     reader.page.wait_for_load_state("networkidle")
     assert (watch.count("notices.js"), watch.count("versions.json"), watch.count("policy.json")) == (1, 0, 0)
-    expect(reader.page.locator(".status details")).to_be_hidden()
+    expect(reader.page.locator(".elsewhere")).to_be_hidden()
 
 
 def test_the_review_is_overdue_by_the_readers_own_day(reader: Reader) -> None:

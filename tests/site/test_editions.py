@@ -139,6 +139,7 @@ def test_without_scripts_the_days_are_there_and_no_state_is_claimed(reads: Reads
         "Edition 2024-01 · last reviewed January 2024 · next review January 2025"
     )
     assert page.locator(".notice p:visible, .status-late:visible").count() == 0
+    page.locator(".status summary").click()
     page.locator(".status a", has_text="All editions").click()
     expect(page.locator("h1")).to_contain_text("Editions")
 
@@ -146,7 +147,7 @@ def test_without_scripts_the_days_are_there_and_no_state_is_claimed(reads: Reads
 def test_the_switcher_keeps_the_clause(reads: Reads, site: Site) -> None:
     page = reads(f"{CURRENT}/policy/2-definitions/#2.9")
     page.locator(".status summary").click()
-    page.locator(".status li a", has_text=FIRST).click()
+    page.locator(".elsewhere a", has_text=FIRST).click()
     page.wait_for_url(f"{site.address}{OLD}/policy/2-definitions/#instant-messaging")
 
 
@@ -170,7 +171,7 @@ def test_on_paper_the_days_and_the_notice_stand(reads: Reads) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".status p").first).to_be_visible()
     expect(page.locator(".notice p[data-when=old]")).to_be_visible()
-    expect(page.locator(".status-ways")).to_be_hidden()
+    expect(page.locator(".status details")).to_be_hidden()
 
 
 def test_from_page_to_page_the_notice_comes_along(reads: Reads, watch: Watch) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from ..html_parts import element, escape
 from .editions import Comparison, Published
-from .page_answers import tree_block
+from .page_answers import loudest_first, tree_block
 from .page_clauses import clause_block
 from .page_parts import Block, Frame
 
@@ -44,7 +44,7 @@ def parts_of(comparison: Comparison, old: Published, new: Published, frame: Fram
     yield "parameters", [parameter(*change, frame) for change in comparison.parameters]
     if old.trees and new.trees:
         sides = old.trees, new.trees
-        yield "answers", [tree_block(change, *sides, frame) for change in comparison.trees or ()]
+        yield "answers", [tree_block(change, *sides, frame) for change in loudest_first(comparison.trees or ())]
 
 
 def parameter(name: str, old: str, new: str, frame: Frame) -> Block:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..html_parts import element, escape
 from ..machine import ANY, NONE, NOT_SURE
-from .ends import OF_VERDICT, ORDER
+from .ends import OF_VERDICT, ORDER, told
 from .page_parts import Block, Frame
 from .questions import LOWEST, Cut
 from .reworded import OptionChange, QuestionChange, RangeChange
@@ -16,6 +16,13 @@ from .words import Piece
 
 Json = Mapping[str, Any]
 END = {kind: "compare.editorial-end" if kind == "editorial" else f"compare.{kind}" for kind in ORDER}
+
+
+def loudest_first(changes: Iterable[TreeChange]) -> list[TreeChange]:
+    """The trees in the order of their loudest change: those where an answer is more permissive stand first."""
+    return sorted(
+        changes, key=lambda one: min((ORDER.index(answer.end.kind) for answer in one.answers), default=len(ORDER))
+    )
 
 
 def tree_block(change: TreeChange, old: Json, new: Json, frame: Frame) -> Block:
@@ -59,13 +66,20 @@ class Tree:
     def said(self, change: AnswerChange) -> str:
         """What it says, and which clauses it rests on."""
         frame, end = self.frame, change.end
-        # The day itself is known to nobody here.
-        text = [Piece(piece.kind, piece.text.replace("{day}", "…")) for piece in end.text]
-        rows = [element("p", frame.pieces(text))] if text else []
+        rows = [element("p", frame.pieces(map(without_day, pieces))) for pieces in self.texts(change)]
         for key, numbers in (("no-longer", end.no_longer), ("now-also", end.now_also)):
             if numbers:
                 rows.append(element("p", escape(frame.say(f"compare.{key}", clauses=", ".join(numbers)))))
         return "".join(rows)
+
+    def texts(self, change: AnswerChange) -> tuple[tuple[Piece, ...], ...]:
+        """What it says, with the words that changed; the whole of both where hardly a word stayed."""
+        pieces = change.end.text
+        kept = sum(len(piece.text) for piece in pieces if piece.kind == "same")
+        if not pieces or 2 * kept >= sum(len(piece.text) for piece in pieces if piece.kind != "gone"):
+            return (pieces,) if pieces else ()
+        old, new = told(self.old["outcomes"][change.old]), told(self.new["outcomes"][change.new])
+        return (Piece("gone", old),), (Piece("new", new),)
 
     def given(self, given: Given) -> str:
         """A question and the answer to it."""
@@ -84,6 +98,11 @@ class Tree:
         if option == NOT_SURE:
             return str(asked[NOT_SURE] or self.frame.words["ask.not-sure"])
         return self.frame.words[f"ask.{option}"] if asked["kind"] == "several" else str(asked["options"][option])
+
+
+def without_day(piece: Piece) -> Piece:
+    """The day that an outcome names is known to nobody here."""
+    return Piece(piece.kind, piece.text.replace("{day}", "…"))
 
 
 def question(change: QuestionChange, frame: Frame) -> str:

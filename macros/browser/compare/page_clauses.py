@@ -49,8 +49,7 @@ def text(change: ClauseChange, frame: Frame) -> str:
 
 def gone(paragraphs: list[str], frame: Frame) -> str:
     """The words of a clause that is no longer there."""
-    rows = [element("p", element("del", f"{frame.spoken('compare.del')} {escape(one)}")) for one in paragraphs]
-    return "".join(rows)
+    return "".join(element("p", frame.marked("del", escape(one))) for one in paragraphs)
 
 
 def duties(changes: list[DutyChange], frame: Frame) -> str:

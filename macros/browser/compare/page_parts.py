@@ -59,16 +59,18 @@ class Frame:
         """Some words. What a screen reader may pass over in silence is told in words."""
         if piece.kind == "same" or not piece.text.strip():
             return in_paragraphs(piece.text)
-        tag = "ins" if piece.kind == "new" else "del"
-        begin, end = (self.spoken(f"compare.{name}") for name in (tag, "end"))
         text = piece.text.strip()
-        before = " " * (piece.text[0].isspace())
-        after = " " * (piece.text[-1].isspace())
-        return f"{before}{element(tag, f'{begin} {in_paragraphs(text)} {end}')}{after}"
+        marked = self.marked("ins" if piece.kind == "new" else "del", in_paragraphs(text))
+        return f"{' ' * piece.text[0].isspace()}{marked}{' ' * piece.text[-1].isspace()}"
 
-    def spoken(self, key: str) -> str:
+    def marked(self, tag: str, inside: str) -> str:
+        """HTML as what came or what went: ``ins`` or ``del``."""
+        begin, end = self.spoken(f"{self.words[f'compare.{tag}']} "), self.spoken(f" {self.words['compare.end']}")
+        return element(tag, f"{begin}{inside}{end}")
+
+    def spoken(self, words: str) -> str:
         """Words that only the ear needs."""
-        return element("span", escape(self.say(key)), class_="spoken")
+        return element("span", escape(words), class_="spoken")
 
     def old_and_new(self, old: str, new: str) -> str:
         """What stood there, and what stands there now."""

@@ -104,6 +104,23 @@ def test_a_loosened_answer_comes_with_an_example_and_both_verdicts(page: str) ->
     assert "For instance:" in told
 
 
+def test_the_questions_with_a_more_permissive_answer_stand_first(page: str) -> None:
+    trees = re.findall(r"<h3>([^<]*\?)</h3>", page)
+    assert trees == [
+        "Can I set up a page, profile or group for my work?",
+        "Can I accept this friend request?",
+        "Do I have to give someone my login?",
+    ]
+
+
+def test_an_answer_with_hardly_a_word_left_is_shown_whole_before_and_now(page: str) -> None:
+    told = section(page, "Can I accept this friend request")
+    first = re.search(r"</ul><p>(<del>.*?</del>)</p><p>(<ins>.*?</ins>)</p>", told)
+    assert first
+    assert "Accept only if you are satisfied who they are" in first[1]
+    assert "Do not accept" in first[2]
+
+
 def test_no_place_is_left_unfilled(page: str) -> None:
     assert not re.findall(r"\{[a-z]+\}", page)
 
@@ -117,8 +134,8 @@ def test_nothing_that_changed_is_told_in_a_word(sides: tuple[Published, Publishe
 def test_what_came_and_went_is_told_to_the_ear() -> None:
     drawn = FRAME.pieces(compare_words("within two years", "within three years"))
     assert drawn == (
-        'within <del><span class="spoken">Before:</span> two <span class="spoken">(end)</span></del> '
-        '<ins><span class="spoken">Now:</span> three <span class="spoken">(end)</span></ins> years'
+        'within <del><span class="spoken">Before: </span>two<span class="spoken"> (end)</span></del> '
+        '<ins><span class="spoken">Now: </span>three<span class="spoken"> (end)</span></ins> years'
     )
 
 
