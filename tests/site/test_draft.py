@@ -26,8 +26,18 @@ def test_where_there_are_no_editions_no_list_of_them_is_asked_for(reader: Reader
 
 
 def test_the_review_is_overdue_by_the_readers_own_day(reader: Reader) -> None:
-    for day, told in (("2024-12-31T12:00", 0), ("2025-01-31T12:00", 1), ("2025-02-01T12:00", 1)):
-        reader.page.clock.set_fixed_time(day)
+    days = {"2024-12-31": [], "2025-01-01": ["soon"], "2025-01-31": ["soon"], "2025-02-01": ["overdue"]}
+    for day, told in days.items():
+        reader.page.clock.set_fixed_time(f"{day}T12:00")
         reader.page.goto(f"{reader.address}policy/")
-        assert reader.page.locator(".status-late:visible").count() == told
-    expect(reader.page.locator(".status-late:visible")).to_have_attribute("data-when", "overdue")
+        shown = reader.page.locator(".status-late:visible").all()
+        assert (day, [one.get_attribute("data-when") for one in shown]) == (day, told)
+
+
+def test_of_editions_that_are_not_at_hand_nothing_is_said(reader: Reader) -> None:
+    # Our register names 2024-01, which nobody has published here.
+    reader.page.goto(f"{reader.address}policy/5-profiles/")
+    assert reader.page.locator(".clause-life").count() == 0
+    reader.page.goto(f"{reader.address}compare/")
+    expect(reader.page.locator(".compared")).to_have_text("There is no earlier edition to compare with.")
+    expect(reader.page.locator("compare-editions form")).to_have_count(0)
