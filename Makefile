@@ -1,9 +1,11 @@
 # The commands of this project. Each makes what it needs first, from the pinned lists; a second run needs no network.
 SHELL := /bin/bash
 BIN := .venv/bin
+# As in .npmrc, which npm reads beside package.json only.
+NPM_HABITS := --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund --loglevel=error
 PYTHONS := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
-.PHONY: help env serve build test bench guides lock clean
+.PHONY: help env serve build test bench bench-readme bench-proofs guides icons lock clean
 
 ## make help    this list
 help:
@@ -37,13 +39,26 @@ test: env
 	@echo "Tests: pytest"
 	@$(BIN)/python -m pytest $(PYTEST)
 
-## make bench   how the cost of a proof grows, beside listing every path
-bench: env
-	@$(BIN)/python -m tests.bench.proofs
+## make bench   how fast the site is, beside its peers, in a real browser (ROUNDS=... for a short run)
+bench: env bench/node_modules/.installed
+	@$(BIN)/python tests/site/chromium.py
+	@$(BIN)/python -m bench $(if $(ROUNDS),--rounds $(ROUNDS))
+
+## make bench-readme  the table of the last bench, written into README.md
+bench-readme: env
+	@$(BIN)/python -m bench --readme
+
+## make bench-proofs  how the cost of a proof grows, beside listing every path
+bench-proofs: env
+	@$(BIN)/python -m bench.proofs
 
 ## make guides  docs/guides/problems, written anew after a change in a message or in macros/problem_codes.yml
 guides: env
 	@$(BIN)/python -m tests.problem_pages
+
+## make icons   the mark as PNG pictures, drawn anew after a change in overrides/assets/icons/mark.svg
+icons: env
+	@$(BIN)/python -m tests.icons
 
 ## make lock    renew requirements*.txt and package-lock.json after a change in pyproject.toml or package.json
 lock: env
@@ -60,10 +75,12 @@ lock: env
 	@echo "Finding the newest versions that package.json allows"
 	@rm -rf package-lock.json node_modules  # npm writes no hash for what is already installed
 	@$(BIN)/npm install --package-lock-only
+	@rm -rf bench/package-lock.json bench/node_modules
+	@$(BIN)/npm install --package-lock-only --prefix bench $(NPM_HABITS)
 
 ## make clean   remove everything that was made or downloaded
 clean:
-	@rm -rf .venv .cache node_modules site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf .venv .cache node_modules bench/node_modules site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 # An environment whose Python has gone from the machine is made anew.
 $(shell $(BIN)/python -c '' 2> /dev/null || rm -f .venv/.made)
@@ -95,4 +112,10 @@ $(shell $(BIN)/python -c '' 2> /dev/null || rm -f .venv/.made)
 node_modules/.installed: .venv/.installed package-lock.json .npmrc
 	@echo "Installing the npm packages of package-lock.json (about 15 MB the first time)"
 	@$(BIN)/npm ci --loglevel=error
+	@touch $@
+
+# The peers of the bench: nothing else needs them.
+bench/node_modules/.installed: node_modules/.installed bench/package-lock.json
+	@echo "Installing the peers that the bench holds us against (12 MB the first time)"
+	@$(BIN)/npm ci --prefix bench --prefer-offline $(NPM_HABITS)
 	@touch $@

@@ -39,8 +39,9 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     # What the generator read from the same lines of mkdocs.yml may be a number or a date; ours is the text, as written.
     env.variables.update({name: text.replace("<", "&lt;") for name, text in loaded.parameters.items()})
     env.conf["extra"]["words"] = loaded.words  # for the theme's templates
+    env.conf["extra"].setdefault("offline", True)
     env.conf["extra"]["edition"] = status(loaded.editions, number(), loaded.parameters, loaded.words)
-    env.conf["extra"].setdefault("root", "../" if MIKE in os.environ else "")  # the site's root, seen from this edition
+    env.conf["extra"]["root"] = top = "../" if MIKE in os.environ else ""  # the site's root, seen from this edition
     env.conf["extra"]["canonical"] = address(env, "current")
     env.conf["mdx_configs"].setdefault("macros.pages.clause_markup", {})["root"] = str(root)
     plugin.refuse_faults(loaded)
@@ -52,7 +53,8 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     env.conf["extra"]["legislation"] = legislation(
         policies[-1], env.conf["site_name"], address(env, number()), env.conf["theme"]["language"]
     )
-    python = PythonAddresses(runtime.runtime_url, runtime.engine_url, comparing.url)
+    # All editions share the folder at the site's root.
+    python = PythonAddresses(*(top + url for url in (runtime.runtime_url, runtime.engine_url, comparing.url)))
     plugin.define(env, loaded, python)
     plugin.define_editions(env, loaded, python, editions)
 
@@ -88,26 +90,29 @@ def number() -> str:
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
-    """Put the browser's Python and the edition's own data beside the pages; say in each page what it may load."""
+    """Put beside the pages the browser's Python and what the edition tells of itself, and ready all for their host."""
     from macros.editions.calendar_file import write_calendar
     from macros.editions.feed import write_feed
+    from macros.editions.manifest import write_manifest
     from macros.editions.policy_data import edition_data
     from macros.editions.publish import publish
-    from macros.hosting import leave_out, secure, write_headers
+    from macros.editions.release import SOURCE
+    from macros.hosting import Theme, ready, web_app
     from macros.pages import plugin
     from macros.pages.clause_markup import project_at
     from macros.runtime import lay_out
     from macros.runtime.comparing import lay_out_comparing
 
-    root, site = Path(env.project_dir), Path(env.conf["site_dir"])
-    loaded = project_at(root)
+    root, site, theme = Path(env.project_dir), Path(env.conf["site_dir"]), env.conf["theme"]
+    loaded, edition = project_at(root), number()
     lay_out(made[root], site)
     lay_out_comparing(made_to_compare[root], site)
-    publish(loaded, site, number())
-    policies = [edition.policy for edition in known[root][0]]
+    publish(loaded, site, edition)
+    policies = [one.policy for one in known[root][0]]
     write_feed(site, policies, env.conf["site_name"], env.conf["extra"]["canonical"], loaded.words)
-    days = edition_data(loaded.editions, number())
-    write_calendar(site, days, env.conf["site_name"], address(env, number()), loaded.words)
-    leave_out(site)
-    plugin.refuse("The pages have faults:", secure(site, map(Path, env.conf["theme"].dirs), root))
-    write_headers(site)
+    days = edition_data(loaded.editions, edition)
+    write_calendar(site, days, env.conf["site_name"], address(env, edition), loaded.words)
+    used = Theme([Path(folder) for folder in theme.dirs], root / theme.custom_dir, env.conf["extra_css"])
+    plugin.refuse("The pages have faults:", ready(site, root, used, web_app(env.conf), made[root].folders))
+    if source := os.environ.get(SOURCE):
+        write_manifest(site, loaded.editions, edition, source)  # It names every other file, so it comes last.

@@ -19,6 +19,8 @@ HELP = {
     "reviewed": "record that somebody held these trees against the clauses",
     "mutants": "which slips of a hand in the trees would go unseen",
     "diff": "what changed between two editions: the clauses, whose answers, and which questions to look at again",
+    "release": "publish the working copy as an edition, once and for all",
+    "verify": "whether every published edition is as it was released",
     "build": "make the site in site/",
     "serve": "make the site, serve it here, make it again when a file is saved",
 }
@@ -68,6 +70,10 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument("new", metavar="B", nargs="?", default="", help="the same; else the working copy")
         if name in ("check", "paths", "diff"):
             command.add_argument("--json", action="store_true", help="for programs")
+        if name == "release":
+            command.add_argument("number", metavar="NUMBER", help="the number of the edition, such as 2024-01")
+            command.add_argument("--current", action="store_true", help="let it be the edition that readers come to")
+            command.add_argument("--dry-run", action="store_true", help="only say what would happen")
         if name == "diff":
             command.add_argument("--markdown", action="store_true", help="for a page or a pull request")
         if name == "ask":

@@ -11,6 +11,7 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,9 @@ def load_commit(root: Path, commit: str) -> Project | Problem:
     archive = git(root, "archive", "--format=tar", commit)
     with tempfile.TemporaryDirectory(prefix="policy-") as folder:
         with tarfile.open(fileobj=BytesIO(archive)) as files:
-            files.extractall(folder, filter="data")
+            # The first releases of Python 3.11 know no filters. What git archives of ours is ours.
+            files.extraction_filter = getattr(tarfile, "data_filter", lambda member, _: member)
+            files.extractall(folder)  # noqa: S202 - see the line above
         there = Path(folder)
         if not (there / SETTINGS).is_file():
             what = f"There was no {SETTINGS} at {commit[:12]}, so no policy that this version can read."
@@ -56,7 +59,7 @@ def load_commit(root: Path, commit: str) -> Project | Problem:
 
 def published(root: Path, number: str, files: Iterable[str]) -> dict[str, Json] | None:
     """These files of an edition as it was published, or None where no such edition was."""
-    for branch in (PAGES, f"origin/{PAGES}"):
+    for branch in branches(root):
         try:
             return {name: json.loads(git(root, "show", f"{branch}:{number}/{name}")) for name in files}
         except (GitError, FileNotFoundError, ValueError):
@@ -64,14 +67,65 @@ def published(root: Path, number: str, files: Iterable[str]) -> dict[str, Json] 
     return None
 
 
-def editions_published(root: Path) -> list[str]:
-    """The folders of the branch that editions are published on."""
+def branches(root: Path) -> list[str]:
+    """The branches that editions are published on: ours, and the one we last fetched."""
+    found = []
     for branch in (PAGES, f"origin/{PAGES}"):
         try:
-            return git_text(root, "ls-tree", "-d", "--name-only", branch).split()
+            git(root, "rev-parse", "--verify", "--quiet", f"{branch}^{{commit}}")
+            found.append(branch)
         except (GitError, FileNotFoundError):
             continue
-    return []
+    return found
+
+
+def editions_published(root: Path) -> list[str]:
+    """The folders of these branches."""
+    folders = [git_text(root, "ls-tree", "-d", "--name-only", branch).split() for branch in branches(root)]
+    return sorted({name for names in folders for name in names})
+
+
+def files_published(root: Path, branch: str, folder: str) -> dict[str, bytes]:
+    """Every file of a folder of a branch, by its path below that folder."""
+    archive = git(root, "archive", "--format=tar", f"{branch}:{folder}")
+    with tarfile.open(fileobj=BytesIO(archive)) as files:
+        read = {member.name: files.extractfile(member) for member in files if not member.isdir()}
+        return {name: file.read() if file else b"" for name, file in read.items()}  # A link is no file of ours.
+
+
+@dataclass(frozen=True)
+class Head:
+    """The commit that the working copy stands on, when it was made, and the files that differ from it."""
+
+    commit: str
+    made: str
+    changed: tuple[str, ...]
+
+
+def head(root: Path) -> Head | Problem:
+    """What a release would be made of."""
+    try:
+        commit, made = git_text(root, "show", "--no-patch", "--format=%H %ct", "HEAD").split()
+        changed = git(root, "status", "--porcelain", "-z", "--", ".").decode("utf-8", errors="replace").split("\0")
+    except FileNotFoundError:
+        return told("no-git", "git is not on this machine, or cannot be run.", "Install git, and try again.")
+    except GitError as error:
+        return told("no-git", f"git knows no commit to release: {error}.", "Commit the policy first.")
+    return Head(commit, made, tuple(line[3:] for line in changed if line))
+
+
+def tag(root: Path, name: str, commit: str, message: str) -> None:
+    """Name a commit for good. Raises GitError where the name is taken."""
+    git(root, "tag", "--annotate", f"--message={message}", name, commit)
+
+
+def tagged(root: Path, name: str) -> tuple[str, str]:
+    """The commit of a tag and what the tag says; nothing where there is no such tag."""
+    try:
+        commit = git_text(root, "rev-parse", "--verify", "--quiet", f"refs/tags/{name}^{{commit}}")
+        return commit, git_text(root, "for-each-ref", "--format=%(contents)", f"refs/tags/{name}")
+    except (GitError, FileNotFoundError):
+        return "", ""
 
 
 def unknown(root: Path, name: str) -> Problem:
@@ -105,7 +159,7 @@ def git(root: Path, *arguments: str) -> bytes:
     """What git gives. Raises GitError where it refuses, FileNotFoundError where there is no git."""
     # In a hook, git tells its own place by these; here the place is the folder of the policy.
     environment = {name: value for name, value in os.environ.items() if name not in ("GIT_DIR", "GIT_WORK_TREE")}
-    command = ["git", "-C", str(root), *arguments]
+    command = ["git", "-C", str(root), "-c", "core.autocrlf=false", *arguments]
     ran = subprocess.run(command, capture_output=True, env={**environment, "LC_ALL": "C"}, check=False)
     if ran.returncode:
         raise GitError(ran.stderr.decode("utf-8", errors="replace").strip().rstrip("."))

@@ -31,6 +31,7 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".css": "text/css",
     ".zip": "application/zip",
+    ".webmanifest": "application/manifest+json",
 }
 # What the generator says of itself: nothing in it helps a writer. What goes wrong is still told.
 CHATTER = ("INFO", "DEBUG")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.browser.compare.editions import compare_editions
 from macros.editions.publish import POLICY, TREES, publish
 from macros.editions.sides import find_side
 from macros.history import project_at, published
@@ -140,22 +141,34 @@ def test_trees_that_this_version_cannot_read_leave_the_clauses_to_compare(tmp_pa
     root = first_edition(tmp_path)
     put(root / "decision_trees/friend-request.yml", "title: Can I accept", "titel: Can I accept")
     commit(root, "A slip")
-    side, (told, *faults) = find_side(root, "HEAD")
+    side, (told,) = find_side(root, "HEAD")
     assert side
     assert side.trees is None
     assert len(side.policy["clauses"]) == len(load(ROOT).policy)
-    assert told.what == "This version finds a fault in HEAD. Only the clauses are compared."
-    assert [fault.code for fault in faults] == ["unknown-key"]
+    assert told.what == "This version finds a fault in HEAD."
+    assert told.fix.startswith("Only the clauses are compared. decision_trees/friend-request.yml:2:1: unknown-key: ")
+
+
+def test_a_claim_that_fails_makes_no_answer_another(tmp_path: Path) -> None:
+    root = first_edition(tmp_path)
+    put(root / "decision_trees/friend-request.yml", "  under13:\n    verdict: no", "  under13:\n    verdict: ask")
+    commit(root, "A slip that a newer version forbids")
+    (old, _), (new, (told,)) = find_side(root, FIRST), find_side(root, "HEAD")
+    assert told.fix.startswith("The answers are compared all the same. decision_trees/friend-request.yml:")
+    assert old
+    assert new
+    found = compare_editions(old, new)
+    assert found.trees is not None
+    assert [(tree.name, len(tree.answers), found.size.loosened) for tree in found.trees] == [("friend-request", 1, 1)]
 
 
 def test_pages_that_this_version_cannot_read_leave_nothing(tmp_path: Path) -> None:
     root = first_edition(tmp_path)
     put(root / PAGE, "{: #part-of-peoples-lives", "{ #part-of-peoples-lives")
     commit(root, "A slip")
-    side, (told, *faults) = find_side(root, "HEAD")
+    side, (told,) = find_side(root, "HEAD")
     assert side is None
-    assert told.what == "This version finds a fault in HEAD. Nothing can be compared."
-    assert [fault.place.path for fault in faults] == [PAGE]
+    assert told.fix.startswith(f"Nothing can be compared. {PAGE}:")
 
 
 def publish_edition(root: Path, number: str) -> None:

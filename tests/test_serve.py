@@ -20,7 +20,7 @@ from macros import serve
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A small site, served as `make serve` does."""
     folder = tmp_path_factory.mktemp("site")
-    for name in ("worker.mjs", "python.wasm", "page.html"):
+    for name in ("worker.mjs", "python.wasm", "page.html", "manifest.webmanifest", "service-worker.js"):
         (folder / name).write_text("x", encoding="utf-8")
     (folder / "404.html").write_text("Not here.", encoding="utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(serve.Handler, directory=str(folder)))
@@ -32,7 +32,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     ("name", "type_"),
-    [("worker.mjs", "text/javascript"), ("python.wasm", "application/wasm"), ("page.html", "text/html")],
+    [
+        ("worker.mjs", "text/javascript"),
+        ("python.wasm", "application/wasm"),
+        ("page.html", "text/html"),
+        ("manifest.webmanifest", "application/manifest+json"),
+        ("service-worker.js", "text/javascript"),
+    ],
 )
 def test_each_file_has_its_type_whatever_the_machine_thinks(address: str, name: str, type_: str) -> None:
     with urllib.request.urlopen(f"{address}/{name}") as answer:

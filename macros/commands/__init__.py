@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from macros.commands import answering, building, checking, comparing, keeping, listing, mutating
+from macros.commands import answering, building, checking, comparing, keeping, listing, mutating, releasing
 
 Command = Callable[[Path, argparse.Namespace], int]
 
@@ -18,6 +18,8 @@ COMMANDS: Mapping[str, Command] = {
     "reviewed": keeping.reviewed,
     "mutants": mutating.mutants,
     "diff": comparing.diff,
+    "release": releasing.release,
+    "verify": releasing.verify,
     "build": building.build,
     "serve": building.serve,
 }

@@ -55,14 +55,24 @@ class Teller:
         names = change.old if change.old == change.new else f"{change.old}, now {change.new}"
         said = f"{before} ({names})" if before == after else f"{before} ({change.old}), now {after} ({change.new})"
         many = f"{change.ways:,} of {ways:,} ways of answering"
-        is_other = change.end.kind in OF_VERDICT
-        yield line(DETAIL, f"{ENDS[change.end.kind]}: {said}, in {many}." + (" For instance:" if is_other else ""))
-        yield from (line(MORE, self.tell_given(given)) for given in change.given if is_other)
+        yield line(DETAIL, f"{ENDS[change.end.kind]}: {said}, in {many}.")
+        if change.end.kind in OF_VERDICT:
+            yield from self.tell_who(change)
         yield from self.tell_words(change)
         if change.end.no_longer:
             yield line(MORE, f"It no longer rests on {', '.join(change.end.no_longer)}.")
         if change.end.now_also:
             yield line(MORE, f"It now rests on {', '.join(change.end.now_also)} too.")
+
+    def tell_who(self, change: AnswerChange) -> Iterator[Line]:
+        """Whose answer it is: what they all have in common, and an example where that does not say it all."""
+        is_one = change.ways == 1
+        if change.always and not is_one:
+            yield line(MORE, "Whoever answers:" if change.is_all else "They all answer:")
+            yield from (line(MORE + 1, self.tell_given(*answers)) for answers in change.always)
+        if is_one or not change.is_all:
+            yield line(MORE, "Whoever answers:" if is_one else "For instance:")
+            yield from (line(MORE + 1, self.tell_given(given)) for given in change.given)
 
     def tell_words(self, change: AnswerChange) -> Iterator[Line]:
         """What the outcome says: the words that changed, or the new ones alone where hardly one stayed."""
@@ -72,12 +82,12 @@ class Teller:
         elif change.end.text:
             yield line(MORE, change.end.text, "It says: ")
 
-    def tell_given(self, given: Given) -> str:
-        """A question and the answer to it, as a reader meets them."""
+    def tell_given(self, given: Given, *others: Given) -> str:
+        """A question and the answers to it, as a reader meets them."""
         only = {"old": "before only: ", "new": "now only: ", "both": ""}[given.asked_by]
         side = self.old if given.asked_by == "old" else self.new
         asked = side["questions"][given.question]
-        return f"{only}{asked['ask']} → {self.answer(asked, given)}"
+        return f"{only}{asked['ask']} → {' / '.join(self.answer(asked, each) for each in (given, *others))}"
 
     def answer(self, asked: Json, given: Given) -> str:
         """An answer in words; of a date or a number, the stretch that both sides tell apart."""

@@ -13,7 +13,7 @@ WIDTH, CONTEXT = 100, 7  # letters of a line; words that are kept on each side o
 MARKS = re.compile(r"([\\`*_{}\[\]<>|~])")
 CALLS = re.compile(r"([@#])(?=\w)")  # On a pull request these call somebody, or lead to another one.
 TITLE, SECTION, ITEM = 0, 1, 2
-BULLETS = {ITEM: "- ", 3: "  - ", 4: "    - "}
+BULLETS = {ITEM: "- ", 3: "  - ", 4: "    - ", 5: "      - "}
 HEADINGS = {TITLE: "# ", SECTION: "## "}
 
 

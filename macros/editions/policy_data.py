@@ -18,6 +18,7 @@ FORMAT = 1  # of both files; another number means that an older reader of them w
 def policy_data(project: Project, number: str = DRAFT) -> dict[str, Any]:
     """The policy of a working copy as an edition publishes it; without a number it is the draft of the next."""
     return {
+        "$schema": "schemas/policy.schema.json",
         "format": FORMAT,
         "edition": edition_data(project.editions, number),
         "editions": [edition.as_json() for edition in project.editions],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from macros.browser.compare.clauses import ClauseChange
 from macros.browser.compare.duties import OF_FORCE, Duty, DutyChange
@@ -11,7 +12,8 @@ from macros.editions.answers_report import tell_trees
 from macros.editions.lettering import ITEM, SECTION, TITLE, Line, line
 from macros.register import DRAFT
 
-DETAIL, MORE = ITEM + 1, ITEM + 2
+DETAIL = ITEM + 1
+Json = Mapping[str, Any]
 SIZES = {
     "answers": "answers changed",
     "questions": "questions added, and no answer changed",
@@ -58,9 +60,10 @@ def report(comparison: Comparison, old: Published, new: Published, words: Mappin
     yield from (line(ITEM, counted) for counted in [", ".join(counts(comparison.size))] if counted)
     forced = [change for change in comparison.clauses if "force" in change.kinds]
     other = [change for change in comparison.clauses if change not in forced]
-    yield from tell_clauses("Who must do what has changed", forced)
-    yield from tell_clauses("Clauses that say something else", [each for each in other if each.is_substantive])
-    yield from tell_clauses("Clauses that say the same", [each for each in other if not each.is_substantive])
+    numbers = {clause["number"]: clause for clause in old.policy["clauses"]}
+    yield from tell_clauses("Who must do what has changed", forced, numbers)
+    yield from tell_clauses("Clauses that say something else", [one for one in other if one.is_substantive], numbers)
+    yield from tell_clauses("Clauses that say the same", [one for one in other if not one.is_substantive], numbers)
     yield from tell_parameters(comparison.parameters)
     yield from tell_look_again(comparison.look_again)
     if old.trees and new.trees:
@@ -92,23 +95,31 @@ def counts(size: Size) -> Iterator[str]:
             yield f"{count} {one if count == 1 else many}"
 
 
-def tell_clauses(title: str, changes: Sequence[ClauseChange]) -> Iterator[Line]:
-    """Some clauses that changed, under a title."""
+def tell_clauses(title: str, changes: Sequence[ClauseChange], numbers: Mapping[str, Json]) -> Iterator[Line]:
+    """Some clauses that changed, under a title. ``numbers`` has the clauses that bore these numbers before."""
     if changes:
         yield line(SECTION, title)
     for change in changes:
         yield line(ITEM, f"{name_of(change)}{kinds_of(change)}")
-        is_whole = change.old is None or change.new is None
-        yield from (tell_duty(duty) for duty in change.duties if duty.kind in OF_FORCE)
-        yield from [line(DETAIL, change.heading, "Heading: ")] if change.heading else []
-        yield from (line(DETAIL, pieces) for pieces in change.text if any(piece.kind != "same" for piece in pieces))
-        yield from (line(DETAIL, text) for text in ((change.new or change.old or {})["text"] if is_whole else ()))
-        yield from (tell_duty(duty) for duty in change.duties if duty.kind not in OF_FORCE)
-        if change.by_parameter:
-            yield line(DETAIL, "Only a parameter in it changed.")
-        if change.unsaid:
-            said = ", ".join(f'"{word}"' for word in change.unsaid)
-            yield line(DETAIL, f"Look: {said} came or went in the text, and no duty says that the force changed.")
+        before = numbers.get(change.number)
+        if before and change.new and before["id"] != (change.old or change.new)["id"]:
+            yield line(DETAIL, f'Before, {change.number} was "{before["heading"]}".')
+        yield from tell_words(change)
+
+
+def tell_words(change: ClauseChange) -> Iterator[Line]:
+    """Whom a clause binds and what it says, as far as it changed; of a clause that came or went, all of it."""
+    is_whole = change.old is None or change.new is None
+    yield from (tell_duty(duty) for duty in change.duties if duty.kind in OF_FORCE)
+    yield from [line(DETAIL, change.heading, "Heading: ")] if change.heading else []
+    yield from (line(DETAIL, pieces) for pieces in change.text if any(piece.kind != "same" for piece in pieces))
+    yield from (line(DETAIL, text) for text in ((change.new or change.old or {})["text"] if is_whole else ()))
+    yield from (tell_duty(duty) for duty in change.duties if duty.kind not in OF_FORCE)
+    if change.by_parameter:
+        yield line(DETAIL, "Only a parameter in it changed.")
+    if change.unsaid:
+        said = ", ".join(f'"{word}"' for word in change.unsaid)
+        yield line(DETAIL, f"Look: {said} came or went in the text, and no duty says that the force changed.")
 
 
 def name_of(change: ClauseChange) -> str:

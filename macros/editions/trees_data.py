@@ -7,6 +7,7 @@ can follow any answers to their outcome without our Python. See docs/schemas/tre
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from macros.browser.machine import NOT_SURE
@@ -22,20 +23,20 @@ from macros.trees.model import Question, Tree
 Json = dict[str, Any]
 
 
-def trees_data(project: Project, number: str = DRAFT) -> Json:
-    """The trees of a sound working copy as an edition publishes them."""
+def trees_data(project: Project, number: str = DRAFT, diagrams: Mapping[str, Diagram] | None = None) -> Json:
+    """The trees of a working copy as an edition publishes them; without their ``diagrams``, those of a sound one."""
     cited = sorted({number for tree in project.trees.values() for number in tree.cites})
+    diagrams = project.diagrams if diagrams is None else diagrams
     return {
+        "$schema": "schemas/trees.schema.json",
         "format": FORMAT,
         "edition": number,
         "clauses": {number: project.policy[number].id for number in cited if number in project.policy},
-        "trees": {name: tree_of(project, name) for name in project.diagrams},
+        "trees": {
+            name: tree_data(project.trees[name], diagram, review_data(project, project.trees[name]))
+            for name, diagram in diagrams.items()
+        },
     }
-
-
-def tree_of(project: Project, name: str) -> Json:
-    """A tree of a project, with how its review stands."""
-    return tree_data(project.trees[name], project.diagrams[name], review_data(project, project.trees[name]))
 
 
 def tree_data(tree: Tree, diagram: Diagram, review: Json) -> Json:

@@ -50,11 +50,10 @@ def ask_page(
     page = Page(tree, numbers, setting, carried or {}, whys(tree, numbers))
     drawn = [draw(page, step) for step in (*steps[1:], steps[0])]
     begin = element("a", escape(setting.words["ask.begin"]), href=f"#{steps[0].id}", class_="dt-begin")
-    notice = element("p", escape(setting.words["python.unavailable"]), class_="dt-notice", hidden=True)
     inside = (
         element("div", begin + "".join(drawn), class_="dt-static")
         + element("div", "", class_="dt-live", hidden=True)
-        + element("div", notice, class_="dt-told", role="status")
+        + told(setting.words)
     )
     whole = element(
         "decision-tree",
@@ -70,6 +69,12 @@ def ask_page(
     )
     notes_taps = element("script", "", src=f"{setting.base}assets/javascripts/note-taps.js")
     return f"# {as_markdown(tree.TITLE)}\n\n{element('div', notes_taps + whole, class_='dt')}\n"
+
+
+def told(words: Mapping[str, str]) -> str:
+    """Where scripts tell how Python is doing: empty from the start, since only new text is read out."""
+    sayings = {f"data_{state}": words[f"python.{state}"] for state in ("starting", "ready", "unavailable", "typed")}
+    return element("div", "", class_="dt-told", role="status", **sayings)
 
 
 def as_markdown(text: str) -> str:

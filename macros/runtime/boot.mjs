@@ -23,7 +23,7 @@ export async function boot() {
     indexURL: job.package,
     stdLibURL: job.library, // Else the package's own.
     // py-compile writes as it runs: at level 2, and without the columns that only a traceback shows.
-    args: ["-OO", "-X", "no_debug_ranges"],
+    args: ["-S", "-OO", "-X", "no_debug_ranges"],
     _sysExecutable: "pyodide",
     env: {
       HOME: "/home/pyodide",

@@ -29,6 +29,11 @@ class Runtime:
     runtime_url: str  # "runtime/1f0c…/", holds the worker
     engine_url: str  # "runtime/77ab…/engine.zip"
 
+    @property
+    def folders(self) -> tuple[str, str]:
+        """The addresses of both folders."""
+        return self.runtime_url, f"{PurePosixPath(self.engine_url).parent}/"
+
 
 def prepare_runtime(
     root: Path, engine_sources: Mapping[str, str], *, say: Say, exercise: Sequence[str] = ()

@@ -67,13 +67,22 @@ def test_the_force_of_a_duty_and_the_words_of_its_clause_stand_together(capsys: 
 
 
 @pytest.mark.usefixtures("here")
+def test_a_number_that_another_clause_bore_is_pointed_out(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["diff", FIRST])
+    told = capsys.readouterr().out
+    assert '  2.7 What a podcast is: new\n    Before, 2.7 was "What wikis are".\n' in told
+    assert '  2.7, now 2.8 What wikis are: renumbered\n    Before, 2.8 was "What instant messaging is".\n' in told
+    assert told.count("Before, ") == 2
+
+
+@pytest.mark.usefixtures("here")
 def test_a_changed_answer_comes_with_an_example_in_the_readers_words(capsys: pytest.CaptureFixture[str]) -> None:
     main(["diff", FIRST])
     lines = sections(capsys.readouterr().out)["Answers and questions that changed"]
     start = lines.index("  Can I set up a page, profile or group for my work? (set-up-page)")
     assert [" ".join(line.split()) for line in lines[start + 1 : start + 6]] == [
         "More permissive: Ask first (get-email), now Yes, if (get-email), in 1 of 16 ways of answering.",
-        "For instance:",
+        "Whoever answers:",
         "Have you talked it over with the right project manager? → Yes",
         "Has a risk assessment been done? → Yes",
         "What still stands in the way? Choose the first that fits. → I have no work email address yet",
@@ -148,8 +157,9 @@ def test_nothing_from_the_policy_becomes_a_mark_of_markdown_or_html(
 def test_a_program_gets_the_whole_comparison(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", FIRST, "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert list(told) == ["format", "old", "new", "size", "clauses", "parameters", "trees", "look_again"]
+    assert list(told) == ["format", "old", "new", "size", "clauses", "parameters", "trees", "look-again"]
     assert (told["old"], told["new"], told["size"]["kind"]) == (FIRST, "draft", "answers")
+    assert told["clauses"][0]["by-parameter"] is False
     assert told["clauses"][0]["kinds"] == ["force", "repealed"]
     assert {change["name"] for change in told["trees"]} == {"friend-request", "set-up-page", "share-login"}
 
@@ -180,8 +190,8 @@ def test_with_faults_in_the_trees_only_the_clauses_are_compared(
     assert main(["diff", FIRST]) == 0
     told = capsys.readouterr()
     assert told.out.startswith("From 2024-01 to the working copy: only the clauses could be compared.\n")
-    assert told.err.splitlines()[0].endswith("Only the clauses are compared. These are:")
-    assert "unknown-target" in told.err
+    assert told.err.startswith("This version finds a fault in the working copy. Only the clauses are compared. ")
+    assert ": unknown-target: " in told.err
 
 
 def test_a_name_that_is_not_there_ends_with_1(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

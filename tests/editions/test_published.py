@@ -104,6 +104,11 @@ def test_the_schema_knows_the_words_of_the_model() -> None:
     assert tree["questions"]["additionalProperties"]["properties"]["kind"]["enum"] == list(model.KINDS)
 
 
+@pytest.mark.parametrize("name", ["policy", "trees"])
+def test_each_file_says_where_its_schema_is_published(name: str) -> None:
+    assert (ROOT / "docs" / published(name)["$schema"]).is_file()
+
+
 def test_every_clause_is_told_with_its_words_and_its_duties() -> None:
     told = {clause["number"]: clause for clause in published("policy")["clauses"]}
     assert list(told) == [str(clause.number) for clause in ours().policy]

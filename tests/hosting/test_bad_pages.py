@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.hosting import secure
+from macros.hosting.content_policy import secure
 from tests.hosting.workshop import publish, theme
 
 FOLDER = Path(__file__).parent / "bad"

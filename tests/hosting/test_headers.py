@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.hosting import secure, write_headers
+from macros.hosting.content_policy import secure
+from macros.hosting.headers import write_headers
 from tests.hosting.test_content_policy import policy_in
 from tests.hosting.workshop import publish, theme
-from tests.site.host import LONGEST, MOST, headers_for, read_headers
+from tests.site.header_host import LONGEST, MOST, headers_for, read_headers
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.hosting import leave_out
+from macros.hosting.unused import leave_out
 
 UNUSED = ("assets/javascripts/bundle.1.min.js.map", "assets/stylesheets/main.1.min.css", "assets/images/favicon.png")
 USED = ("assets/javascripts/bundle.1.min.js", "assets/stylesheets/policy.css", "assets/images/photo.png", "index.html")

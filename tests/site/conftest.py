@@ -22,6 +22,8 @@ from tests.site.watch import Watch
 ROOT = Path(__file__).parents[2]
 TREES = sorted(path.stem for path in (ROOT / "decision_trees").glob("*.yml"))
 WALKED = ("friend-request", "post-photo-video")  # tap by tap; all others by message
+# A service worker would answer in place of the network that a test breaks; test_offline.py tries it.
+NO_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker"
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 PATIENCE = 15_000  # ms, on a machine that has much else to do; the page's own watchdog takes twice as long
 PHONE: Mapping[str, Any] = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
@@ -93,6 +95,7 @@ def context(browser: Browser, watch: Watch) -> Iterator[Callable[..., BrowserCon
     def open_one(**settings: Any) -> BrowserContext:  # noqa: ANN401 - Playwright's own settings
         opened.append(browser.new_context(**{**PHONE, **settings}))
         opened[-1].set_default_timeout(PATIENCE)
+        opened[-1].add_init_script(NO_SERVICE_WORKER)
         watch.follow(opened[-1])
         return opened[-1]
 

@@ -15,6 +15,7 @@ from tests.editions.amended import FIRST, SECOND, amend, commit, first_edition, 
 BELOW = "policy"  # the sub-path
 IN_FORCE = "2026-12-01"  # of the second
 KEPT = (".cache", "node_modules", "macros", "requirements-pyodide.txt")  # what a build needs and these editions share
+AT_ROOT = ("notices.js", "service-worker.js", "manifest.webmanifest")
 OURS = Path(__file__).parents[2]
 
 
@@ -33,7 +34,8 @@ def publish_two(root: Path, served: Path, address: str) -> None:
     put(root / "mkdocs.yml", "reviewed: 2026-11\n", f"reviewed: 2026-11\n      in-force: {IN_FORCE}\n")
     commit(root, "The second edition")
     build(root, top, SECOND, address)
-    shutil.copyfile(top / SECOND / "notices.js", top / "notices.js")
+    for number in (FIRST, SECOND):
+        put_at_root(top, number)
     list_versions(top)
 
 
@@ -49,6 +51,15 @@ def keep_on_branch(root: Path, top: Path) -> None:
     commit(top, "Published")
     git(root, "fetch", "--quiet", str(top), "gh-pages:gh-pages")
     shutil.rmtree(top / ".git")
+
+
+def put_at_root(top: Path, number: str) -> None:
+    """What pages look for beside the editions, as a release puts it there: the newest of each, and every runtime."""
+    for name in AT_ROOT:
+        shutil.copyfile(top / number / name, top / name)
+    shutil.copytree(top / number / "assets/icons", top / "assets/icons", dirs_exist_ok=True)
+    shutil.copytree(top / number / "runtime", top / "runtime", dirs_exist_ok=True)
+    shutil.rmtree(top / number / "runtime")
 
 
 def list_versions(top: Path, **second: str) -> None:

@@ -1,62 +1,84 @@
-"""Serves the built site as a host does that reads _headers: each file with the headers of every rule for its path."""
+"""A host that a test may stop, stall or change, and that says what was asked of it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
-from macros.serve import Handler
+from macros.serve import Handler, Server
 
-RULE = re.compile(r"/[^\s*]*\*?")
-HEADER = re.compile(r"  ([A-Za-z-]+): (\S.*)")
-LONGEST, MOST = 2000, 100  # signs in a line, and rules: what Cloudflare Pages reads
+TOO_LONG = 60  # seconds: longer than any test waits
 
 
-def read_headers(text: str) -> dict[str, dict[str, str]]:
-    """Each rule with its headers. What no host would understand is an error."""
-    rules: dict[str, dict[str, str]] = {}
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        if header := HEADER.fullmatch(line):
-            name, value = header.groups()
-            assert rules, f"a header without a rule: {line}"
-            assert name not in [*rules.values()][-1], f"twice: {line}"
-            [*rules.values()][-1][name] = value
-        else:
-            assert RULE.fullmatch(line), f"neither a rule nor a header: {line}"
-            assert line not in rules, f"twice: {line}"
-            rules[line] = {}
-    return rules
+class Host:
+    """Serves the files of a folder, as the site's own server does, at one address from the first day to the last."""
 
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.asked: list[str] = []
+        self.silent: str | None = None  # what stands in the addresses that get no answer
+        self.fails = False
+        self.woken = threading.Event()
+        self.server = Server(("127.0.0.1", 0), self.handler())
+        self.port = self.server.server_port
+        self.address = f"http://127.0.0.1:{self.port}/"
+        self.start()
 
-def headers_for(path: str, rules: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """What a host sends with a path."""
-    given: dict[str, str] = {}
-    for rule, headers in rules.items():
-        if path == rule or (rule.endswith("*") and path.startswith(rule[:-1])):
-            assert not given.keys() & headers.keys(), f"{path} is given a header twice"
-            given |= headers
-    return given
+    def handler(self) -> type[Handler]:
+        """One that knows this host."""
+        host = self
 
+        class Counting(Handler):
+            def __init__(self, *args: object) -> None:
+                super().__init__(*args, directory=str(host.folder))  # type: ignore[arg-type]
 
-class HostHandler(Handler):
-    """A host's own headers give way to those of the file."""
+            def do_GET(self) -> None:  # noqa: N802 - the base class names it so
+                host.asked.append(self.path)
+                if host.silent is not None and host.silent in self.path:
+                    host.woken.wait(TOO_LONG)
+                elif host.fails:
+                    SimpleHTTPRequestHandler.send_error(self, HTTPStatus.BAD_GATEWAY)
+                else:
+                    super().do_GET()
 
-    @property
-    def given(self) -> dict[str, str]:
-        """By the rules of the site that is served."""
-        text = (Path(self.directory) / "_headers").read_text(encoding="utf-8")
-        return headers_for(self.path.partition("?")[0], read_headers(text))
+        return Counting
 
-    def send_header(self, keyword: str, value: str) -> None:
-        """Each header once."""
-        super().send_header(keyword, self.given.get("-".join(map(str.capitalize, keyword.split("-"))), value))
+    def start(self) -> None:
+        """Answer."""
+        threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
-    def end_headers(self) -> None:
-        """Those that no host sends by itself; the rest went out as they came up."""
-        for name, value in self.given.items():
-            if name not in ("Content-Type", "Cache-Control"):
-                super().send_header(name, value)
-        super().end_headers()
+    def stop(self) -> None:
+        """Be gone: nobody listens at this address any more."""
+        self.woken.set()
+        self.server.shutdown()
+        self.server.server_close()
+
+    @contextmanager
+    def gone(self) -> Iterator[None]:
+        """Gone for a while."""
+        self.stop()
+        try:
+            yield
+        finally:
+            self.server = Server(("127.0.0.1", self.port), self.handler())
+            self.woken.clear()
+            self.start()
+
+    @contextmanager
+    def stalled(self, part: str = "") -> Iterator[None]:
+        """For a while, take each request with this in its address, say nothing, and hang up at the end."""
+        self.silent = part
+        self.woken.clear()
+        try:
+            yield
+        finally:
+            self.silent = None
+            self.woken.set()
+
+    def count(self, part: str) -> int:
+        """How many requests had this in their address."""
+        return sum(part in path for path in self.asked)

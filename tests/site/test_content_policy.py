@@ -22,7 +22,7 @@ from macros.serve import Server
 from macros.trees.paths import Path as TreePath
 from macros.trees.paths import every_path
 from tests.site.conftest import PATIENCE, PHONE, SAVES_DATA, WALKED, Site
-from tests.site.host import HostHandler
+from tests.site.header_host import HostHandler
 from tests.site.reader import Reader
 from tests.site.test_every_page import one_of_each_form
 from tests.site.watch import Watch

@@ -63,7 +63,8 @@ def leads_nowhere(link: str, address: str, site: Site, sources: dict[str, Source
         return False
     if fragment:
         return target not in sources or unquote(fragment) not in sources[target].ids
-    return target not in sources and not (site.folder / target.removeprefix(site.address)).is_file()
+    file, _, _version = target.removeprefix(site.address).partition("?")
+    return target not in sources and not (site.folder / file).is_file()
 
 
 def test_every_link_leads_somewhere(site: Site, sources: dict[str, Source]) -> None:

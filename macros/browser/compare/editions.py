@@ -78,7 +78,14 @@ class Comparison:
 
     def as_json(self) -> Json:
         """The comparison for programs."""
-        return {"format": 1, **asdict(self)}
+        return {"format": 1, **with_hyphens(asdict(self))}
+
+
+def with_hyphens(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """The same with keys as all our JSON has them: ``look-again``."""
+    if isinstance(value, Mapping):
+        return {key.replace("_", "-"): with_hyphens(inner) for key, inner in value.items()}
+    return [with_hyphens(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
 def compare_editions(old: Published, new: Published) -> Comparison:

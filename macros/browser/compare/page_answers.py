@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..html_parts import element, escape
@@ -57,11 +57,21 @@ class Tree:
         return element("li", head + self.example(change) + self.said(change), class_=f"answer-{end.kind}")
 
     def example(self, change: AnswerChange) -> str:
-        """One of the shortest ways to it, as readers meet the questions."""
-        if change.end.kind not in OF_VERDICT or not change.given:
+        """Whose answer it is: what they all have in common, and one of them where that does not say it all."""
+        if change.end.kind not in OF_VERDICT:
             return ""
-        rows = "".join(element("li", escape(self.given(one))) for one in change.given)
-        return element("p", escape(self.frame.say("compare.example"))) + element("ul", rows)
+        is_one = change.ways == 1
+        rows = ""
+        if change.always and not is_one:
+            rows += self.answers("compare.whoever" if change.is_all else "compare.they-all", change.always)
+        if is_one or not change.is_all:
+            rows += self.answers("compare.whoever" if is_one else "compare.example", [(one,) for one in change.given])
+        return rows
+
+    def answers(self, key: str, answers: Iterable[Sequence[Given]]) -> str:
+        """Questions with their answers, as readers meet them."""
+        rows = "".join(element("li", escape(self.given(*said))) for said in answers)
+        return element("p", escape(self.frame.say(key))) + element("ul", rows)
 
     def said(self, change: AnswerChange) -> str:
         """What it says, and which clauses it rests on."""
@@ -81,12 +91,13 @@ class Tree:
         old, new = told(self.old["outcomes"][change.old]), told(self.new["outcomes"][change.new])
         return (Piece("gone", old),), (Piece("new", new),)
 
-    def given(self, given: Given) -> str:
-        """A question and the answer to it."""
+    def given(self, given: Given, *others: Given) -> str:
+        """A question and the answers to it."""
         side = self.old if given.asked_by == "old" else self.new
         asked = side["questions"][given.question]
         only = "" if given.asked_by == "both" else f"{self.frame.say(f'compare.only-{given.asked_by}')} "
-        return f"{only}{asked['ask']} → {self.chosen(asked, given)}"
+        chosen = " / ".join(self.chosen(asked, one) for one in (given, *others))
+        return f"{only}{asked['ask']} → {chosen}"
 
     def chosen(self, asked: Json, given: Given) -> str:
         """An answer in words; of a date or a number, the stretch that both sides tell apart."""

@@ -34,7 +34,8 @@ class Given:
 class AnswerChange:
     """Everybody who was led to one outcome, and with the same answers now is led to another.
 
-    ``ways`` counts the different ways of answering both editions; ``given`` is one of the shortest.
+    ``ways`` counts the different ways of answering both editions; ``given`` is one of the shortest. ``always`` has what
+    all of them have in common: for each question the answers that occur; ``is_all``, that nobody else gives these.
     """
 
     end: EndChange
@@ -44,6 +45,8 @@ class AnswerChange:
     new_verdict: str
     ways: int
     given: tuple[Given, ...]
+    always: tuple[tuple[Given, ...], ...]
+    is_all: bool
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,8 @@ def changed(
         if end := compare_ends(old, was[one.old], new, now[one.new]):
             given = tuple(given_as(key, answer, shared) for key, answer in one.answers)
             verdicts = was[one.old]["verdict"], now[one.new]["verdict"]
-            yield AnswerChange(end, one.old, one.new, *verdicts, one.ways, given)
+            always = tuple(tuple(given_as(key, answer, shared) for answer in said) for key, said in one.always)
+            yield AnswerChange(end, one.old, one.new, *verdicts, one.ways, given, always, one.is_all)
 
 
 def given_as(key: Key, answer: str, shared: Sequence[Shared]) -> Given:

@@ -20,6 +20,8 @@ Side = Literal["old", "new", "both"]
 # A question by who asks it. The name is the new one where both do.
 Key = tuple[Side, str]
 Known = tuple[tuple[Key, str], ...]
+# Some questions with some of their answers.
+Common = tuple[tuple[Key, tuple[str, ...]], ...]
 # A node of the old tree, one of the new, and what is remembered.
 Spot = tuple[int, int, Known]
 MOST_SPOTS = 50_000
@@ -45,18 +47,29 @@ class Node:
 
 @dataclass(frozen=True)
 class Meeting:
-    """Two outcomes that the same answers lead to: in how many ways, and the fewest answers that do."""
+    """Two outcomes that the same answers lead to: in how many ways, and the fewest answers that do.
+
+    ``always`` has what all these ways have in common: the questions that each of them answers, with the answers that
+    occur, where not every answer does. ``is_all`` says that no other way goes with these answers.
+    """
 
     old: str
     new: str
     ways: int
     answers: tuple[tuple[Key, str], ...]
+    always: Common
+    is_all: bool
 
 
 @dataclass
 class Map:
-    """Every spot that was come to, what follows each answer there, and the answer by which it was found first."""
+    """Every spot that was come to, what is asked there, what follows each answer, and the answer by which it was found.
 
+    ``order`` has each spot after all that lead to it.
+    """
+
+    asks: dict[Spot, Key] = field(default_factory=dict)
+    order: list[Spot] = field(default_factory=list)
     after: dict[Spot, list[tuple[str, Spot]]] = field(default_factory=dict)
     found: dict[Spot, tuple[Spot, Key, str] | None] = field(default_factory=dict)
 
@@ -67,14 +80,19 @@ def meetings(old: Json, new: Json, shared: Sequence[Shared]) -> list[Meeting]:
     first = settle(left, right, (old["start"], new["start"], ()))
     whole = explore(left, right, first)
     ways = count_ways(whole, first)
-    found: dict[tuple[str, str], Meeting] = {}
+    ends: dict[tuple[str, str], list[Spot]] = {}
     for spot in whole.found:  # as they were found: the soonest first
         names = left[spot[0]].outcome, right[spot[1]].outcome
         if all(names):
-            before = found.get(names)
-            answers = before.answers if before else way_to(whole, spot)
-            found[names] = Meeting(*names, ways[spot] + (before.ways if before else 0), answers)
-    return list(found.values())
+            ends.setdefault(names, []).append(spot)
+    return [meeting(whole, ways, names, spots) for names, spots in ends.items()]
+
+
+def meeting(whole: Map, ways: Mapping[Spot, int], names: tuple[str, str], ends: Sequence[Spot]) -> Meeting:
+    """Two outcomes with the ways to them."""
+    total = sum(ways[spot] for spot in ends)
+    always = in_common(whole, ways, ends)
+    return Meeting(*names, total, way_to(whole, ends[0]), always, count_within(whole, always) == total)
 
 
 def draw(tree: Json, side: Literal["old", "new"], shared: Sequence[Shared]) -> list[Node]:
@@ -117,6 +135,7 @@ def explore(left: Sequence[Node], right: Sequence[Node], first: Spot) -> Map:
         whole.after[spot] = []
         if asks is None or asks.question is None:
             continue
+        whole.asks[spot] = asks.question
         for answer in asks.ways:
             then = settle(left, right, (spot[0], spot[1], (*spot[2], (asks.question, answer))))
             whole.after[spot].append((answer, then))
@@ -141,13 +160,13 @@ def count_ways(whole: Map, first: Spot) -> dict[Spot, int]:
     """In how many ways each spot can be come to. A spot is counted on once all ways to it are known."""
     open_ways = Counter(then for after in whole.after.values() for _, then in after)
     ways = Counter({first: 1})
-    ready = [first]
-    for spot in ready:
+    whole.order = [first]
+    for spot in whole.order:
         for _, then in whole.after[spot]:
             ways[then] += ways[spot]
             open_ways[then] -= 1
             if not open_ways[then]:
-                ready.append(then)
+                whole.order.append(then)
     return ways
 
 
@@ -158,3 +177,37 @@ def way_to(whole: Map, spot: Spot) -> tuple[tuple[Key, str], ...]:
         spot, question, answer = before
         answers.append((question, answer))
     return tuple(reversed(answers))
+
+
+def in_common(whole: Map, ways: Mapping[Spot, int], ends: Sequence[Spot]) -> Common:
+    """The questions that every way to some ends answers, with the answers that occur, where not every answer does.
+
+    The ways through an answer are those that lead to it, times those that lead on. If the answers to a question have as
+    many ways between them as there are, then every way answers it.
+    """
+    onward = dict.fromkeys(ends, 1)
+    through: dict[Key, Counter[str]] = {}
+    for spot in reversed(whole.order):
+        onward[spot] = onward.get(spot, 0) + sum(onward[then] for _, then in whole.after[spot])
+    for spot in whole.order:
+        for answer, then in whole.after[spot]:
+            if onward[then]:
+                through.setdefault(whole.asks[spot], Counter())[answer] += ways[spot] * onward[then]
+    possible = {whole.asks[spot]: len(after) for spot, after in whole.after.items() if after}
+    total = sum(ways[spot] for spot in ends)
+    return tuple(
+        (key, tuple(answers))
+        for key, answers in through.items()
+        if sum(answers.values()) == total and len(answers) < possible[key]
+    )
+
+
+def count_within(whole: Map, common: Common) -> int:
+    """How many ways in all answer none of some questions otherwise, those that never answer them included."""
+    allowed = dict(common)
+    ways = Counter({whole.order[0]: 1})
+    for spot in whole.order:
+        for answer, then in whole.after[spot]:
+            if answer in allowed.get(whole.asks[spot], (answer,)):
+                ways[then] += ways[spot]
+    return sum(ways[spot] for spot in whole.order if not whole.after[spot])

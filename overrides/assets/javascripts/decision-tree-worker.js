@@ -74,7 +74,8 @@ async function start() {
       return made;
     };
     const env = { HOME: "/home/pyodide", LANG: "en_US.UTF-8" };
-    loadPyodide({ createPyodideModule, lockFileContents: LOCK, env, _sysExecutable: "pyodide" }).then(resolve, reject);
+    const args = ["-S"]; // No folders of packages are looked for.
+    loadPyodide({ createPyodideModule, lockFileContents: LOCK, env, args, _sysExecutable: "pyodide" }).then(resolve, reject);
   });
 }
 

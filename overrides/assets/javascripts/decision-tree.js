@@ -2,14 +2,16 @@
 // It decides nothing. It sends answers to Python, shows the HTML that comes back, and keeps Back, focus and links right.
 // @ts-check
 
-import { isElsewhere, isHere, note, showBuiltStep, whereabouts } from "./place.js";
-import { isReady, python, saving } from "./python.js";
+import { focusHeading, focusProblem, holdFocus } from "./focus.js";
+import { awaitIntent, isSpared } from "./intent.js";
+import { forgetIfReloaded, isElsewhere, isHere, note, showBuiltStep, whereabouts } from "./place.js";
+import { isReady, python } from "./python.js";
+import { sayTyped, takeBack, tell } from "./told.js";
 
 /** @typedef {import("./place.js").Answers} Answers */
 
-/** The page this visit began with, if it was reloaded; said once. */
-const [arrival] = performance.getEntriesByType("navigation");
-let reloaded = /** @type {PerformanceNavigationTiming} */ (arrival)?.type === "reload" ? location.pathname : "";
+// ms until the reader is told that Python is not there. Where it is only late, it still serves.
+const READY_WITHIN = 8_000;
 
 class DecisionTree extends HTMLElement {
   connectedCallback() {
@@ -26,20 +28,18 @@ class DecisionTree extends HTMLElement {
     this.kept = {};
     /** @type {Record<string, string>} exact days; they stay here, in memory */
     this.dates = {};
-    this.isGoing = false;
+    this.isGoing = this.isTouched = false;
     this.turn = 0; // counts what was asked of Python: only the last answer is shown
     this.ending = new AbortController();
     this.listen();
-    if (this.isPrivate && reloaded === location.pathname) this.forget();
-    reloaded = "";
+    forgetIfReloaded(this);
     if (isReady(this.engine)) return void this.start();
     showBuiltStep(this, whereabouts(this));
-    if (this.dataset.state === "static" && !saving()) this.awaitIntent();
+    if (this.dataset.state === "static" && !isSpared()) awaitIntent(this, this.ending.signal, () => this.start());
   }
 
   disconnectedCallback() {
     this.ending?.abort();
-    this.watch?.disconnect();
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -55,74 +55,67 @@ class DecisionTree extends HTMLElement {
     this.addEventListener("submit", (event) => this.onSubmit(event), options);
     this.addEventListener("return", () => this.onReturn(), options); // told by note-taps.js
     this.addEventListener("tap", () => this.onTap(), options); // as above
-  }
-
-  /** Start Python when the reader seems to want it: in view while the page is idle, or touched in any way. */
-  awaitIntent() {
-    const options = { signal: this.ending?.signal, once: true, passive: true };
-    for (const sign of ["pointerover", "touchstart", "focusin"]) this.addEventListener(sign, () => this.start(), options);
-    const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, 200));
-    this.watch = new IntersectionObserver(([entry]) => {
-      if (!entry.isIntersecting) return;
-      this.watch?.disconnect();
-      idle(() => this.isConnected && this.start());
-    });
-    this.watch.observe(this);
+    for (const sign of ["pointerdown", "keydown"]) this.addEventListener(sign, () => (this.isTouched = true), options);
   }
 
   async start() {
     if (this.dataset.state !== "static") return;
-    this.dataset.state = "starting";
+    this.enter("starting");
+    const late = setTimeout(() => this.giveUp(), READY_WITHIN);
     try {
       this.python = python(this.worker ?? "", this.engine ?? "");
-      await this.python.arrival();
-      this.dataset.state = "ready";
-      await this.takeOver();
+      await this.python.ready;
+      const isLate = this.dataset.state === "unavailable";
+      this.enter("ready");
+      if (!isLate || !this.isTouched) await this.takeOver(); // Who is in the middle of a step is left there: see onTap.
     } catch {
       this.giveUp();
+    } finally {
+      clearTimeout(late);
     }
   }
 
-  /** Python will not come, or has gone: the page goes on by links, from where the reader stands. */
-  giveUp() {
-    if (!isHere(this) || this.dataset.state === "unavailable") return;
+  /** @param {import("./told.js").State} state */
+  enter(state) {
+    this.dataset.state = state;
+    if (isHere(this)) tell(this, state);
+  }
+
+  /** Python is not there, not yet, or no more: the page goes on by links, from where the reader stands.
+   *  @param {ReturnType<typeof whereabouts>} [from] */
+  giveUp(from = whereabouts(this)) {
+    if (this.dataset.state === "unavailable") return;
+    this.enter("unavailable");
     const wasLive = !this.$live?.hidden;
-    this.dataset.state = "unavailable";
     this.show(false);
-    this.inner(".dt-notice").hidden = false;
-    if (wasLive) showBuiltStep(this, { answers: this.answers ?? {} });
+    if (!isHere(this) || (isElsewhere(this) && !wasLive)) return;
+    showBuiltStep(this, from);
+    if (wasLive) focusHeading(this);
   }
 
   async takeOver() {
     if (!isHere(this)) return;
     const from = whereabouts(this);
     if (!from) return;
-    const $focus = this.contains(document.activeElement) ? document.activeElement : null;
-    const answer = $focus?.getAttribute("data-answer");
     const address = location.href;
-    const step = await this.ask(from);
+    const step = await this.ask(from, false);
     if (location.href !== address) return; // A link was tapped meanwhile: onTap sees to it.
+    const putBack = holdFocus(this);
     this.take(step, "replace");
-    if (!$focus || !step) return;
-    const $same = answer && this.$live?.querySelector(`[data-answer="${answer}"]`);
-    if ($same instanceof HTMLElement) $same.focus();
-    else this.focusHeading();
+    if (step) putBack();
   }
 
-  /**
-   * Ask Python where these answers lead, show it, and note it in the history.
-   * @param {object} message answers or fragment, perhaps the answer just given
-   * @param {"push" | "replace"} entry what becomes of the history
-   */
+  /** Ask Python where these answers lead, show it, and note it in the history.
+   *  @param {object} message answers or fragment, perhaps the answer just given @param {"push" | "replace"} entry */
   async step(message, entry) {
-    this.take(await this.ask(message), entry);
+    this.take(await this.ask(message, true), entry);
   }
 
-  /** Python's answer, or nothing where something else was asked meanwhile. @param {object} message */
-  async ask(message) {
+  /** Python's answer, or nothing where more was asked meanwhile. @param {object} message @param {boolean} isWaitedFor */
+  async ask(message, isWaitedFor) {
     const turn = (this.turn = (this.turn ?? 0) + 1);
     const base = new URL(this.dataset.base ?? "", document.baseURI).href;
-    const step = await this.python?.step({ tree: this.name, base, dates: this.dates, ...message });
+    const step = await this.python?.step({ tree: this.name, base, dates: this.dates, ...message }, isWaitedFor);
     return turn === this.turn ? step : undefined;
   }
 
@@ -134,8 +127,10 @@ class DecisionTree extends HTMLElement {
     this.answers = step.answers;
     this.dates = { ...this.dates, ...step.dates };
     this.show(true, step);
+    this.dataset.state = "ready"; // Also where it was late, and the reader was told that it is not there.
+    takeBack(this);
     this.dataset.shows = step.kind; // Paper then shows the answer alone, not the whole outline.
-    if (step.problem) return this.focusProblem();
+    if (step.problem) return focusProblem(this);
     const address = this.isPrivate || !step.fragment ? location.pathname + location.search : `#${step.fragment}`;
     note(this, step.answers, entry, address);
   }
@@ -163,18 +158,18 @@ class DecisionTree extends HTMLElement {
   onSubmit(event) {
     event.preventDefault();
     const $form = /** @type {HTMLFormElement} */ (event.target);
-    const typed = new FormData($form);
+    const fields = new FormData($form);
     const question = $form.dataset.question ?? "";
-    if ($form.querySelector("[name=day]")) this.answer(question, Object.fromEntries(typed));
-    else if ($form.querySelector("[name=number]")) this.answer(question, typed.get("number"));
-    else this.answer(question, typed.getAll("tick"));
+    const typed = [...fields.values()].join(" ").trim();
+    if ($form.querySelector("[name=day]")) this.answer(question, Object.fromEntries(fields), typed);
+    else if ($form.querySelector("[name=number]")) this.answer(question, fields.get("number"), typed);
+    else this.answer(question, fields.getAll("tick"));
   }
 
-  /** @param {string} question @param {unknown} answer */
-  answer(question, answer) {
-    const answers = { ...this.kept, ...this.answers };
+  /** @param {string} question @param {any} answer ids, or what was typed @param {string} [typed] the same in words */
+  answer(question, answer, typed) {
     delete this.dates?.[question]; // What was typed before is withdrawn.
-    this.go({ answers, given: { question, answer } });
+    this.go({ ...this.kept, ...this.answers }, { question, answer }, typed);
   }
 
   /** Ask one question again; what was answered after it is kept where it still fits. @param {string} question */
@@ -183,30 +178,38 @@ class DecisionTree extends HTMLElement {
     delete this.kept[question];
     const names = Object.keys(this.answers ?? {});
     const before = names.slice(0, names.indexOf(question)).map((name) => [name, this.answers?.[name]]);
-    this.go({ answers: Object.fromEntries(before) });
+    this.go(Object.fromEntries(before));
   }
 
   restart() {
     this.kept = {};
     this.dates = {};
-    this.go({ answers: {} });
+    this.go({});
   }
 
-  /** @param {object} message */
-  async go(message) {
-    if (this.isGoing) return; // A double tap is one answer.
+  /**
+   * On to the next step. The answer is noted before Python is asked, so that nothing can lose it meanwhile.
+   * Only what was typed is not: no date ever stands in the history, and Python alone knows which range it is in.
+   * @param {Answers} before @param {{question: string, answer: any}} [given] @param {string} [typed]
+   */
+  async go(before, given, typed) {
+    if (this.isGoing || !isHere(this)) return; // A double tap is one answer.
     this.isGoing = true;
+    const isNoted = typed === undefined;
+    const answers = isNoted && given ? { ...before, [given.question]: given.answer } : before;
+    if (isNoted) note(this, answers, "push");
     try {
-      await this.step(message, "push");
-      if (!this.querySelector(".dt-problem")) this.focusHeading();
+      await this.step({ answers: before, given }, isNoted ? "replace" : "push");
+      if (!this.querySelector(".dt-problem")) focusHeading(this);
     } catch {
-      this.giveUp();
+      this.giveUp({ answers });
+      if (typed) sayTyped(this, typed);
     } finally {
       this.isGoing = false;
     }
   }
 
-  /** A link of the built page was tapped, and its answer noted: perhaps just before Python took over. */
+  /** A link of the built page was tapped, and its answer noted: perhaps just before Python came. */
   async onTap() {
     if (this.dataset.state !== "ready" || !this.$live?.hidden) return;
     try {
@@ -216,35 +219,20 @@ class DecisionTree extends HTMLElement {
     }
   }
 
-  /** Back, forward, or a link within the page. */
+  /** Back, Forward, or a link within the page. */
   async onReturn() {
-    if (this.dataset.state !== "ready" || !isHere(this)) return;
-    if (isElsewhere(this)) return;
+    if (!isHere(this) || isElsewhere(this)) return;
     this.kept = {}; // Who goes back answers anew.
     const from = whereabouts(this);
+    // Once the browser is through with it: until then :target is the step before.
+    if (this.dataset.state !== "ready") return void setTimeout(() => from && isHere(this) && showBuiltStep(this, from));
     if (!from) return this.show(false);
     try {
       await this.step(from, "replace");
-      this.focusHeading();
+      focusHeading(this);
     } catch {
-      this.giveUp();
+      this.giveUp(from);
     }
-  }
-
-  focusHeading() {
-    const $heading = this.querySelector(".dt-live .dt-ask, .dt-live .dt-verdict");
-    if ($heading instanceof HTMLElement) $heading.focus();
-  }
-
-  focusProblem() {
-    const $field = this.querySelector(".dt-live [aria-invalid], .dt-live input");
-    if ($field instanceof HTMLElement) $field.focus();
-  }
-
-  /** A private tree starts again after a reload, and its address is bare. */
-  forget() {
-    if (location.hash) location.replace("#");
-    history.replaceState(null, "", location.pathname + location.search);
   }
 }
 

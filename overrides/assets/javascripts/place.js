@@ -5,6 +5,9 @@
 
 // Of this load of the page. A private tree forgets what an earlier load noted in the history.
 const VISIT = performance.timeOrigin;
+/** The page that this load began with, if it was reloaded. */
+const [arrival] = performance.getEntriesByType("navigation");
+let reloaded = /** @type {PerformanceNavigationTiming} */ (arrival)?.type === "reload" ? location.pathname : "";
 
 /**
  * The answers that led here, or nothing where the page cannot know: a bare link to a step in the middle.
@@ -48,27 +51,40 @@ export function note($tree, answers, entry, address) {
 /** Without Python: bring the built page to the step that these answers lead to, or that the address names.
  *  @param {HTMLElement} $tree @param {{answers: Answers} | {fragment: string} | undefined} from */
 export function showBuiltStep($tree, from) {
+  const $shown = $tree.querySelector(".dt-step:target");
   // The theme puts a page in without looking at its address, so the address alone does not tell what is shown.
-  if (!from) return void ($tree.querySelector(".dt-step:target") || location.replace(location.hash));
-  const answers = "answers" in from ? from.answers : Object.fromEntries(from.fragment.split("&").map((pair) => pair.split("=")));
-  if (!Object.keys(answers).length) return;
-  const id = builtStep($tree, answers);
-  if ($tree.querySelector(".dt-step:target")?.id === id) return;
-  location.replace(`#${id}`);
+  if (!from) return void ($shown || location.replace(location.hash));
+  const pairs = "answers" in from ? Object.entries(from.answers) : from.fragment.split("&").map((pair) => pair.split("="));
+  const [$step, answers] = follow($tree, new Map(pairs));
+  if ($step === ($shown ?? $tree.querySelector(".dt-first"))) return;
+  location.replace(`#${$step?.id}`);
   note($tree, answers, "replace");
 }
 
-/** The id of that step, found by following the page's own links. @param {HTMLElement} $tree @param {Answers} answers */
-function builtStep($tree, answers) {
+/** Follow the built page's own links as far as these answers go: the step, and the answers that led there.
+ *  @param {HTMLElement} $tree @param {Map<string, string | string[]>} answers @returns {[Element | null, Answers]} */
+function follow($tree, answers) {
+  /** @type {Answers} */
+  const given = {};
   let $step = $tree.querySelector(".dt-first");
-  for (const [question, answer] of Object.entries(answers)) {
-    const one = Array.isArray(answer) ? answer.join("+") || "none" : answer;
-    const $links = [one, "any"].map((said) => $step?.querySelector(
-      `a[data-question="${CSS.escape(question)}"][data-answer="${CSS.escape(said)}"]`));
-    const $link = $links.find((found) => found instanceof HTMLAnchorElement);
-    const $next = $link && document.getElementById(/** @type {HTMLAnchorElement} */ ($link).hash.slice(1));
-    if (!$next) break;
-    $step = $next;
+  for (;;) {
+    const question = $step?.querySelector("[data-ask]")?.getAttribute("data-ask") ?? "";
+    const answer = answers.get(question);
+    if (!$step || answer === undefined || question in given) return [$step, given];
+    const said = Array.isArray(answer) ? answer.join("+") || "none" : answer;
+    const $links = [...$step.querySelectorAll("a[data-answer]")];
+    const $link = [said, "any"].map((one) => $links.find(($one) => $one.getAttribute("data-answer") === one)).find(Boolean);
+    if (!($link instanceof HTMLAnchorElement)) return [$step, given];
+    given[question] = answer;
+    $step = document.getElementById($link.hash.slice(1));
   }
-  return $step?.id ?? "";
+}
+
+/** A private tree starts again after a reload, and its address is bare. @param {HTMLElement} $tree */
+export function forgetIfReloaded($tree) {
+  const isMeant = reloaded === location.pathname && $tree.hasAttribute("data-private");
+  reloaded = ""; // The pages that follow in this visit were not reloaded.
+  if (!isMeant) return;
+  if (location.hash) location.replace("#");
+  history.replaceState(null, "", location.pathname + location.search);
 }

@@ -1,32 +1,36 @@
 // The page's line to Python: one worker for the whole visit, kept while the theme swaps pages in and out.
 // @ts-check
 
-const READY_WITHIN = 30_000; // ms that a page waits; a broken wasm file can keep Pyodide waiting for ever
-const ANSWER_WITHIN = 10_000; // ms for one step once it is ready
+const ANSWER_WITHIN = 4_000; // ms for a step that somebody waits for; it takes 50 on a slow phone
+const HANGS_AFTER = 30_000; // ms for one that nobody waits for: the first of a page, while it answers by links
+const TRIES = 2; // failures in one visit: the first may be a tunnel, the second is this device
 
 /** @typedef {{type: string, kind: string, name: string, html: string, problem: string, fragment: string,
  *   answers: Record<string, string | string[]>, dates: Record<string, string>, way: [string, string, string][]}} Step
  * see macros/browser/worker.py */
 
-/** @type {Map<string, Python>} by the engine's address: another edition has other trees */
-const running = new Map();
+/** @type {Python | undefined} */
+let running;
+/** @type {Map<string, number>} by the engine's address */
+const failures = new Map();
 
 /**
- * The Python of this visit, started at the first call.
+ * The Python of this visit, started at the first call. Another edition has another engine; then the old one is ended,
+ * since a phone has no room for two.
  * @param {string} worker address of the worker in the runtime's folder
  * @param {string} engine address of the engine's zip
  */
 export function python(worker, engine) {
-  const known = running.get(engine);
-  if (known && !known.gone) return known;
-  const started = new Python(worker, engine);
-  running.set(engine, started);
-  return started;
+  if (running && running.engine === engine && !running.gone) return running;
+  if ((failures.get(engine) ?? 0) >= TRIES) throw new Error("Python has failed too often in this visit.");
+  if (!("WebAssembly" in window)) throw new Error("This browser has no WebAssembly.");
+  running?.end("Another engine is needed.");
+  return (running = new Python(worker, engine));
 }
 
 /** @param {string} engine */
 export function isReady(engine) {
-  return running.get(engine)?.answering === true;
+  return running?.engine === engine && running.answering && !running.gone;
 }
 
 class Python {
@@ -38,6 +42,8 @@ class Python {
 
   /** @param {string} address @param {string} engine */
   constructor(address, engine) {
+    this.engine = engine;
+    /** Resolves once Python is ready, however late; rejects where it fails. */
     this.ready = new Promise((resolve, reject) => {
       this.fail = reject;
       this.resolve = () => { this.answering = true; resolve(undefined); };
@@ -49,12 +55,6 @@ class Python {
     this.worker.postMessage({ type: "boot", engine });
   }
 
-  /** Resolves once Python is ready; rejects where it fails or is late. A late one may still serve the next page. */
-  arrival() {
-    const late = new Promise((_, reject) => setTimeout(() => reject(new Error("Python is late.")), READY_WITHIN));
-    return Promise.race([this.ready, late]);
-  }
-
   /** @param {any} data */
   hear(data) {
     if (data.type === "ready") this.resolve();
@@ -62,24 +62,32 @@ class Python {
     else { this.waiting.get(data.id)?.(data); this.waiting.delete(data.id); }
   }
 
-  /** Ask for a step. Rejects where Python fails or is silent. @param {object} message @returns {Promise<Step>} */
-  async step(message) {
+  /** Ask for a step. Rejects where Python fails or is silent.
+   *  @param {object} message @param {boolean} isWaitedFor @returns {Promise<Step>} */
+  async step(message, isWaitedFor) {
     await this.ready;
     if (this.gone) throw new Error("Python has gone.");
     const id = ++this.asked;
     const answer = await new Promise((resolve) => {
       this.waiting.set(id, resolve);
-      setTimeout(() => resolve({ type: "failed", why: "No answer in time." }), ANSWER_WITHIN);
+      const within = isWaitedFor ? ANSWER_WITHIN : HANGS_AFTER;
+      setTimeout(() => this.waiting.has(id) && this.stop("No answer in time."), within);
       this.worker.postMessage({ type: "step", id, today: today(), ...message });
     });
-    if (answer.type === "failed") { this.stop(answer.why); throw new Error(answer.why); }
+    if (answer.type === "failed") throw new Error(answer.why); // It may still know the next step, or another tree.
     return answer;
   }
 
-  /** End the worker; every page then goes on by links. @param {string} why */
+  /** It failed; every page goes on by links. @param {string} why */
   stop(why) {
+    if (this.gone) return;
+    failures.set(this.engine, (failures.get(this.engine) ?? 0) + 1);
+    this.end(why);
+  }
+
+  /** @param {string} why */
+  end(why) {
     this.gone = true;
-    this.answering = false;
     this.worker.terminate();
     this.fail(new Error(why));
     for (const tell of this.waiting.values()) tell({ type: "failed", why });
@@ -92,9 +100,4 @@ function today() {
   const now = new Date();
   const pad = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
-
-/** Whether the reader asked their browser to save data. */
-export function saving() {
-  return /** @type {any} */ (navigator).connection?.saveData === true;
 }

@@ -25,6 +25,7 @@ OUTCOMES = "outcomes:\n" + "".join(
 KINDS = {"q0": "choice", "q1": "choice", "q2": "number", "q3": "several", "q4": "choice"}
 NUMBERS = range(13)
 Cell = tuple[str, str]
+Way = frozenset[tuple[str, Cell]]
 
 
 @dataclass(frozen=True)
@@ -141,9 +142,22 @@ def known_as(answer: Answer | None) -> str:
     return answer or "-"
 
 
-def by_hand(old: CompiledTree, new: CompiledTree) -> dict[tuple[str, str], tuple[int, int]]:
-    """For each two outcomes that somebody is led to: in how many ways of answering both, and the fewest answers."""
-    found: dict[tuple[str, str], set[frozenset[tuple[str, Cell]]]] = {}
+@dataclass(frozen=True)
+class Counted:
+    """For two outcomes: in how many ways they are come to, with how few answers, and what these all have in common.
+
+    And whether no other way goes with that.
+    """
+
+    ways: int
+    fewest: int
+    always: frozenset[tuple[str, frozenset[Cell]]]
+    is_all: bool
+
+
+def by_hand(old: CompiledTree, new: CompiledTree) -> dict[tuple[str, str], Counted]:
+    """Every two outcomes that somebody is led to."""
+    found: dict[tuple[str, str], set[Way]] = {}
     for reader in readers(old, new):
         ends: list[Step] = [
             machine.replay(tree, {name: answer[side] for name, answer in reader.items() if name in tree.QUESTIONS})
@@ -151,4 +165,19 @@ def by_hand(old: CompiledTree, new: CompiledTree) -> dict[tuple[str, str], tuple
         ]
         asked = {name for end in ends for name in end.answers}
         found.setdefault((ends[0].name, ends[1].name), set()).add(frozenset((name, reader[name][2]) for name in asked))
-    return {names: (len(ways), min(map(len, ways))) for names, ways in found.items()}
+    possible = {
+        name: len(list(answers(name, old.QUESTIONS.get(name), new.QUESTIONS.get(name))))
+        for name in (*old.QUESTIONS, *new.QUESTIONS)
+    }
+    every = [dict(way) for ways in found.values() for way in ways]
+    return {names: counted(ways, possible, every) for names, ways in found.items()}
+
+
+def counted(ways: set[Way], possible: Mapping[str, int], every: list[dict[str, Cell]]) -> Counted:
+    """What some ways come to, among all."""
+    given = [dict(way) for way in ways]
+    asked_by_all = set.intersection(*({*way} for way in given))
+    occur = {name: frozenset(way[name] for way in given) for name in asked_by_all}
+    always = frozenset((name, cells) for name, cells in occur.items() if len(cells) < possible[name])
+    goes_with = [way for way in every if all(name not in way or way[name] in cells for name, cells in always)]
+    return Counted(len(ways), min(map(len, ways)), always, len(goes_with) == len(ways))

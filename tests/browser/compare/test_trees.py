@@ -200,6 +200,8 @@ def test_a_question_of_another_kind_without_a_common_answer_is_another_question(
         ("fine: { goto: safe }", "fine: { verdict: yes, say: Go ahead., because: [5.9] }", "loosened"),
         # It can come to "ask" again, and to worse.
         ("ask-first: { verdict: ask, say: Ask first., because: [5.2] }", "ask-first: { goto: safe }", "otherwise"),
+        # It can come to something more permissive than a no, and to something stricter.
+        ("refuse: { verdict: no, say: Do not., because: [3.6] }", "refuse: { goto: safe }", "otherwise"),
         # With this answer carried along, only a no or worse can come of it.
         (
             "ask-first: { verdict: ask, say: Ask first., because: [5.2] }",
@@ -238,3 +240,13 @@ def test_a_clause_that_only_has_another_number_is_no_other_reason() -> None:
     new["clauses"] = {"5.2": "clause-5-2", "5.10": old["clauses"]["5.9"], "3.6": "clause-3-6"}
     new["trees"]["post"]["outcomes"]["fine"]["because"] = ["5.10"]
     assert compare_trees(old, new) == ()
+
+
+def test_whoever_gives_the_changed_answers_is_described_as_one() -> None:
+    (change,) = changed(TREE, put(("refuse: { verdict: no", "refuse: { verdict: yes-if"))).answers
+    assert [[given.new for given in answers] for answers in change.always] == [["work"], ["young"]]
+    assert change.is_all
+    # "Yes" comes from one's own account, and from work where nobody is in the picture: no one sentence says just that.
+    (change,) = changed(TREE, put(("fine: { verdict: yes", "fine: { verdict: ask"))).answers
+    assert [[given.new for given in answers] for answers in change.always] == [["own", "work"]]
+    assert not change.is_all

@@ -1,7 +1,7 @@
 """How the cost of a proof grows: made trees of 10 to 1,000 questions, folders of 1 to 1,000, beside listing every path.
 
-Run by ``make bench``. The peer is what most testers of trees do: walk every path, and look at each. Both are timed in
-one run, in turn; the best of three counts, for these machines are noisy. Ratios are worth more than seconds.
+Run by ``make bench-proofs``. The peer is what most testers of trees do: walk every path, and look at each. Both are
+timed in one run, in turn; the best of three counts, for these machines are noisy. Ratios are worth more than seconds.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from macros.trees.loader import load_tree
 from macros.trees.paths import TooManyPathsError, every_path
 from tests.proofs.made_trees import made_tree
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 PROJECT = load(ROOT)
 TRIES = 3
 

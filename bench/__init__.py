@@ -1,0 +1,1 @@
+"""Measures this site beside its peers in a real browser: `make bench`. What and how stands in docs/design/016."""

@@ -1,0 +1,1 @@
+"""Stands in for what offers to run text as Python: nothing of it is ever called."""

@@ -1,0 +1,310 @@
+"""Editions released for real, by mike, into real repositories: what is refused, what is kept, and what is found out."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.cli import main
+from macros.history import PAGES
+from tests.editions.amended import FIRST, SECOND, amend, commit, git, put
+from tests.editions.released import ready, review
+
+
+@pytest.fixture(scope="module")
+def unreleased(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this project that may be released. No test changes it."""
+    root = tmp_path_factory.mktemp("unreleased")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        return ready(root)
+
+
+@pytest.fixture
+def here(unreleased: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it to spoil, and we stand in it."""
+    root = tmp_path / "here"
+    shutil.copytree(unreleased, root, symlinks=True)
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def released(unreleased: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two editions, the second amended by hand and current. No test changes it."""
+    root = tmp_path_factory.mktemp("released") / "two"
+    shutil.copytree(unreleased, root, symlinks=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        assert main(["release", FIRST, "--current"]) == 0
+        amend(root)
+        review(root)
+        commit(root, "The second edition")
+        assert main(["release", SECOND, "--current"]) == 0
+    return root
+
+
+@pytest.fixture
+def public(released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A clone of it with a branch of pages of its own, to tamper with; we stand in it."""
+    git(tmp_path, "clone", "--quiet", str(released), "public")
+    root = tmp_path / "public"
+    git(root, "branch", PAGES, f"origin/{PAGES}")
+    git(root, "remote", "remove", "origin")
+    monkeypatch.chdir(root)
+    return root
+
+
+def refused(capsys: pytest.CaptureFixture[str], number: str = FIRST) -> list[str]:
+    """Why an edition is not released; and it is not."""
+    capsys.readouterr()
+    assert main(["release", number]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert PAGES not in git(Path.cwd(), "branch")
+    *reasons, last = told.err.splitlines()
+    assert last.startswith(f"Edition {number} is not released: ")
+    return reasons
+
+
+def published(root: Path, path: str) -> Any:  # noqa: ANN401 - any JSON
+    """A JSON file of the branch of pages."""
+    return json.loads(git(root, "show", f"{PAGES}:{path}"))
+
+
+@pytest.mark.usefixtures("here")
+def test_a_dry_run_says_what_would_happen_and_does_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["release", FIRST, "--current", "--dry-run"]) == 0
+    build, *lines = capsys.readouterr().out.splitlines()
+    assert build.startswith("Build edition 2024-01 from commit ")
+    assert lines == [
+        "Put it on the branch gh-pages, in the folder 2024-01.",
+        'Let "current" be 2024-01.',
+        'Seal it with the tag "2024-01".',
+        "Nothing was done.",
+    ]
+    assert git(Path.cwd(), "for-each-ref", "--format=%(refname:short)").split() == ["main"]
+
+
+def test_files_that_are_not_committed_are_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(here / "docs/policy/1-statement.md", "a big part", "a large part")
+    (here / "docs/policy/notes.txt").write_text("Not for publication", encoding="utf-8")
+    review(here)
+    commit_but = [line for line in refused(capsys) if "differ" in line]
+    assert commit_but == [
+        (
+            "Files differ from the last commit: docs/policy/1-statement.md, docs/policy/notes.txt. "
+            "Commit them, or put them back: an edition is made of a commit."
+        )
+    ]
+
+
+def test_faults_and_unproved_claims_are_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(here / "decision_trees/friend-request.yml", "  under13:\n    verdict: no", "  under13:\n    verdict: ask")
+    commit(here, "A slip")
+    codes = {line.split(": ")[1] for line in refused(capsys)}
+    assert "claim-broken" in codes
+
+
+def test_a_tree_that_nobody_reviewed_is_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "decision_trees/records/reviewed/share-login.yml").unlink()
+    commit(here, "A review is lost")
+    (reason,) = refused(capsys)
+    assert ": never-reviewed: " in reason
+
+
+def test_a_clause_that_changed_since_the_review_is_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(here / "docs/policy/5-profiles.md", "Line management should hold", "Line management should keep")
+    commit(here, "Another word")
+    reasons = refused(capsys)
+    assert {line.split(": ")[1] for line in reasons} == {"clause-changed"}
+    assert len(reasons) == 4  # the trees that cite 5.5
+
+
+def test_an_edition_that_the_register_does_not_have_first_is_refused(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (reason,) = refused(capsys, "2024-02")
+    assert reason.endswith('In mkdocs.yml, under "editions", let "2024-02:" stand first, with its days.')
+    put(
+        here / "mkdocs.yml",
+        "  editions:\n",
+        "  editions:\n    2024-02:\n      reviewed: 2024-02\n      review-due: 2025-02\n",
+    )
+    commit(here, "A second edition")
+    assert any("The newest edition of the register is 2024-02, not 2024-01." in line for line in refused(capsys))
+    (reason,) = refused(capsys, "2024-02")
+    assert "Edition 2024-02 does not say what changed in it." in reason
+
+
+def test_a_number_that_would_sort_below_an_older_edition_is_refused(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(here, "switch", "--quiet", "--orphan", PAGES)
+    (here / "2025-06").mkdir()
+    (here / "2025-06/index.html").write_text("Published", encoding="utf-8")
+    commit(here, "A later edition")
+    git(here, "switch", "--quiet", "main")
+    assert main(["release", FIRST]) == 1
+    assert "2025-06 is published and sorts after 2024-01" in capsys.readouterr().err
+
+
+def test_a_tag_that_names_another_commit_is_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(here, "tag", FIRST)
+    (here / "README.md").write_text("Ours", encoding="utf-8")
+    commit(here, "A readme")
+    (reason,) = refused(capsys)
+    assert reason.startswith('The tag "2024-01" names another commit, ')
+
+
+def test_without_git_nothing_is_released(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("extra: {}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["release", FIRST]) == 1
+    assert "not a git repository" in capsys.readouterr().err
+
+
+def test_an_edition_carries_its_data_and_a_manifest_of_every_file(released: Path) -> None:
+    manifest = published(released, f"{SECOND}/manifest.json")
+    assert manifest["source"] == git(released, "rev-parse", "main").strip()
+    assert manifest["edition"]["review-due"] == "2027-11"
+    listed = git(released, "ls-tree", "-r", "--name-only", f"{PAGES}:{SECOND}").splitlines()
+    assert sorted([*manifest["files"], "manifest.json"]) == sorted(listed)
+    assert {"policy.json", "trees.json", "index.html", "schemas/policy.schema.json"} <= {*listed}
+    for number in (FIRST, SECOND):
+        assert published(released, f"{number}/policy.json")["edition"]["number"] == number
+        assert published(released, f"{number}/trees.json")["edition"] == number
+
+
+def test_the_newest_is_current_and_each_says_when_it_is_due(released: Path) -> None:
+    versions = published(released, "versions.json")
+    assert [(one["version"], one["aliases"]) for one in versions] == [(SECOND, ["current"]), (FIRST, [])]
+    assert versions[1]["properties"] == {"reviewed": "2024-01", "review_due": "2025-01"}
+    assert published(released, "current/manifest.json") == published(released, f"{SECOND}/manifest.json")
+
+
+def test_the_first_edition_did_not_change_when_the_second_came(released: Path) -> None:
+    first, *_ = git(released, "log", "--reverse", "--format=%H", PAGES).split()
+    trees = [git(released, "rev-parse", f"{commit}:{FIRST}") for commit in (first, PAGES)]
+    assert trees[0] == trees[1]
+
+
+def test_two_published_editions_are_compared_by_what_they_published(
+    released: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(released)
+    assert main(["diff", FIRST, SECOND]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("From 2024-01 to 2026-12: answers changed.\n")
+    assert "1 answer more permissive, 3 answers stricter" in " ".join(told.split())
+    # The reviews were made anew, so nobody needs to look again.
+    assert told.count("Somebody has reviewed it as it is now.") == 6
+
+
+def test_an_edition_is_published_once(
+    released: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "again"
+    shutil.copytree(released, root, symlinks=True)
+    monkeypatch.chdir(root)
+    before = git(root, "rev-parse", PAGES)
+    put(root / "docs/next-review.md", "# Points for the next review", "# Points for the review")
+    commit(root, "A word more")
+    assert main(["release", SECOND]) == 1
+    told = capsys.readouterr().err
+    assert "Edition 2026-12 is published already, from commit " in told
+    assert "A published edition never changes: release the next one." in told
+    assert git(root, "rev-parse", PAGES) == before
+
+
+def test_an_interrupted_release_is_taken_up_where_it_stopped(
+    released: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "interrupted"
+    shutil.copytree(released, root, symlinks=True)
+    monkeypatch.chdir(root)
+    before = git(root, "rev-parse", PAGES)
+    sealed = git(root, "for-each-ref", "--format=%(contents)", f"refs/tags/{SECOND}")
+    git(root, "tag", "--delete", SECOND)
+    assert main(["release", SECOND]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Edition 2026-12 is on the branch gh-pages already, from this very commit.",
+        'Seal it with the tag "2026-12".',
+        "Released. To publish it: git push origin gh-pages 2026-12",
+    ]
+    assert git(root, "for-each-ref", "--format=%(contents)", f"refs/tags/{SECOND}") == sealed
+    assert git(root, "rev-parse", PAGES) == before
+
+
+@pytest.mark.usefixtures("public")
+def test_what_was_released_is_verified(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "gh-pages: 2024-01: as released.",
+        "gh-pages: 2026-12: as released.",
+        "gh-pages: current: as released.",
+    ]
+
+
+def tamper(root: Path, change: str) -> None:
+    """Change something on the branch of pages."""
+    git(root, "switch", "--quiet", PAGES)
+    page, manifest = root / FIRST / "policy/5-profiles/index.html", root / FIRST / "manifest.json"
+    if change == "changed":
+        put(page, "<title>", "<title>Not ")
+    elif change == "missing":
+        page.unlink()
+    elif change == "added":
+        (root / FIRST / "policy/6-new.html").write_text("One more rule", encoding="utf-8")
+    elif change == "unlisted":
+        manifest.unlink()
+    else:  # a page and its line in the manifest together
+        from macros.editions.manifest import sha256  # noqa: PLC0415 - what whoever tampers would use
+
+        old = sha256(page.read_bytes())
+        put(page, "<title>", "<title>Not ")
+        put(manifest, old, sha256(page.read_bytes()))
+    commit(root, "Nobody will notice")
+    git(root, "switch", "--quiet", "-")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            "changed",
+            "2024-01/policy/5-profiles/index.html:1:1: broken-edition: This file was changed after the release.",
+        ),
+        ("missing", "2024-01/policy/5-profiles/index.html:1:1: broken-edition: This file is missing."),
+        ("added", "2024-01/policy/6-new.html:1:1: broken-edition: This file was not part of the release."),
+        (
+            "unlisted",
+            "2024-01/manifest.json:1:1: broken-edition: This file is missing, so nobody knows what was released.",
+        ),
+        ("both", "2024-01/manifest.json:1:1: broken-edition: This file is not the one that was released."),
+    ],
+)
+def test_a_branch_that_was_tampered_with_is_found_out(
+    change: str, told: str, public: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tamper(public, change)
+    assert main(["verify"]) == 1
+    problem, *lines = capsys.readouterr().out.splitlines()
+    assert problem == f"{told} A published edition never changes: put the branch back, or release a new edition."
+    assert lines == [
+        "gh-pages: 2024-01: 1 file is not as released.",
+        "gh-pages: 2026-12: as released.",
+        "gh-pages: current: as released.",
+    ]
+
+
+@pytest.mark.usefixtures("here")
+def test_where_nothing_is_published_there_is_nothing_to_verify(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify"]) == 0
+    assert capsys.readouterr().out == "No edition is published on the branch gh-pages.\n"
