@@ -15,7 +15,7 @@ from tests.editions.amended import FIRST, SECOND, amend, commit, first_edition, 
 BELOW = "policy"  # the sub-path
 IN_FORCE = "2026-12-01"  # of the second
 KEPT = (".cache", "node_modules", "macros", "requirements-pyodide.txt")  # what a build needs and these editions share
-AT_ROOT = ("notices.js", "service-worker.js", "manifest.webmanifest")
+AT_ROOT = ("notices.js", "editions.js", "service-worker.js", "manifest.webmanifest")
 OURS = Path(__file__).parents[2]
 
 
