@@ -10,18 +10,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from macros.browser.compare.editions import Published
+    from macros.project import Project
     from macros.runtime import Runtime
+    from macros.runtime.comparing import Comparing
 
+MIKE = "MIKE_DOCS_VERSION"  # in the environment, the edition that mike deploys
 made: dict[Path, Runtime] = {}
+made_to_compare: dict[Path, Comparing] = {}
+known: dict[Path, tuple[list[Published], bool]] = {}
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     """Load the working copy, refuse it if it has faults, make the browser's Python, register the macros."""
     from macros import project
+    from macros.browser.compare.lives import lives
+    from macros.editions.legislation import legislation
+    from macros.editions.status import status
     from macros.pages import plugin
     from macros.pages.ask import PythonAddresses
     from macros.pages.clause_markup import project_at
     from macros.runtime import prepare_runtime
+    from macros.runtime.comparing import prepare_comparing
 
     root = Path(env.project_dir)
     project_at.cache_clear()  # A second build in one process reads anew.
@@ -30,29 +40,79 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     env.variables.update({name: text.replace("<", "&lt;") for name, text in loaded.parameters.items()})
     env.conf["extra"]["words"] = loaded.words  # for the theme's templates
     env.conf["extra"].setdefault("offline", True)
-    env.conf["extra"].setdefault("root", "")  # where the site's root is, from this edition
+    env.conf["extra"]["edition"] = status(loaded.editions, number(), loaded.parameters, loaded.words)
+    env.conf["extra"]["root"] = top = "../" if MIKE in os.environ else ""  # the site's root, seen from this edition
+    env.conf["extra"]["canonical"] = address(env, "current")
     env.conf["mdx_configs"].setdefault("macros.pages.clause_markup", {})["root"] = str(root)
     plugin.refuse_faults(loaded)
     made[root] = runtime = prepare_runtime(root, project.engine_sources(loaded), say=print)
-    plugin.define(env, loaded, PythonAddresses(runtime.runtime_url, runtime.engine_url))
+    made_to_compare[root] = comparing = prepare_comparing(root, project.comparing_sources(loaded), say=print)
+    known[root] = editions, is_whole = at_hand(root, loaded)
+    policies = [edition.policy for edition in editions]
+    env.conf["mdx_configs"]["macros.pages.clause_markup"]["lives"] = lives(policies) if is_whole else {}
+    env.conf["extra"]["legislation"] = legislation(
+        policies[-1], env.conf["site_name"], address(env, number()), env.conf["theme"]["language"]
+    )
+    # All editions share the folder at the site's root.
+    python = PythonAddresses(*(top + url for url in (runtime.runtime_url, runtime.engine_url, comparing.url)))
+    plugin.define(env, loaded, python)
+    plugin.define_editions(env, loaded, python, editions)
+
+
+def at_hand(root: Path, loaded: Project) -> tuple[list[Published], bool]:
+    """The editions published before this one, and this one; and whether these are all that the register names."""
+    from macros.browser.compare.editions import Published
+    from macros.editions.past import find_past
+    from macros.editions.policy_data import policy_data
+    from macros.editions.trees_data import trees_data
+
+    past = find_past(root, loaded.editions, number())
+    here = Published(policy_data(loaded, number()), trees_data(loaded, number()))
+    return [*past.editions, here], past.is_whole
+
+
+def address(env: Any, edition: str) -> str:  # noqa: ANN401 - the generator has no types
+    """Where an edition stands, or "" where nobody knows; a site without editions stands at its own address.
+
+    mike puts the edition behind the site's address, before or after this is asked.
+    """
+    site = (env.conf["site_url"] or "").rstrip("/")
+    if site and MIKE in os.environ:
+        site = f"{site.removesuffix('/' + number())}/{edition}"
+    return f"{site}/" if site else ""
+
+
+def number() -> str:
+    """The edition that is being made; without one it is the draft of the next."""
+    from macros.register import DRAFT
+
+    return os.environ.get(MIKE, DRAFT)
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     """Put beside the pages the browser's Python and what the edition tells of itself, and ready all for their host."""
+    from macros.editions.calendar_file import write_calendar
+    from macros.editions.feed import write_feed
     from macros.editions.manifest import write_manifest
+    from macros.editions.policy_data import edition_data
     from macros.editions.publish import publish
     from macros.editions.release import SOURCE
     from macros.hosting import Theme, ready, web_app
     from macros.pages import plugin
     from macros.pages.clause_markup import project_at
-    from macros.register import DRAFT
     from macros.runtime import lay_out
+    from macros.runtime.comparing import lay_out_comparing
 
     root, site, theme = Path(env.project_dir), Path(env.conf["site_dir"]), env.conf["theme"]
-    project, number = project_at(root), os.environ.get("MIKE_DOCS_VERSION", DRAFT)  # mike says what it deploys
+    loaded, edition = project_at(root), number()
     lay_out(made[root], site)
-    publish(project, site, number)
+    lay_out_comparing(made_to_compare[root], site)
+    publish(loaded, site, edition)
+    policies = [one.policy for one in known[root][0]]
+    write_feed(site, policies, env.conf["site_name"], env.conf["extra"]["canonical"], loaded.words)
+    days = edition_data(loaded.editions, edition)
+    write_calendar(site, days, env.conf["site_name"], address(env, edition), loaded.words)
     used = Theme([Path(folder) for folder in theme.dirs], root / theme.custom_dir, env.conf["extra_css"])
     plugin.refuse("The pages have faults:", ready(site, root, used, web_app(env.conf), made[root].folders))
     if source := os.environ.get(SOURCE):
-        write_manifest(site, project.editions, number, source)  # It names every other file, so it comes last.
+        write_manifest(site, loaded.editions, edition, source)  # It names every other file, so it comes last.

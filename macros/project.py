@@ -35,6 +35,7 @@ KEPT = ((LEDGER, "*.txt"), (RECORDS, "*.yml"), (REVIEWED, "*.yml"))
 ENGINE = Path(__file__).parent / "browser"
 ASKED = re.compile(r"""\{\{\s*ask\(["'](?P<tree>[^"']*)["']\)""")
 SHOWN_AS_IS = "\nrender_macros: false\n"  # A page that shows what a call looks like calls for nothing.
+NOT_IN_QUESTIONS = ("calendar.", "compare.", "edition.", "editions.", "feed.", "history.", "notice.", "stretch.")
 NULL = ("null", "Null", "NULL", "~")  # YAML's words for nothing
 
 
@@ -232,5 +233,18 @@ def engine_sources(project: Project) -> dict[str, str]:
     """The Python that goes to the browser: the engine, the compiled trees, and the words of the site."""
     engine = {f"browser/{path.name}": path.read_text(encoding="utf-8") for path in sorted(ENGINE.glob("*.py"))}
     trees = {f"compiled/{name.replace('-', '_')}.py": source for name, source in project.sources.items()}
-    words = f'"""The words of the site, from {FOLDER}."""\n\nWORDS = {pprint.pformat(dict(project.words), width=120)}\n'
-    return {**engine, "compiled/__init__.py": "", "compiled/words.py": words, **trees}
+    words = {key: text for key, text in project.words.items() if not key.startswith(NOT_IN_QUESTIONS)}
+    return {**engine, "compiled/__init__.py": "", "compiled/words.py": as_module(words), **trees}
+
+
+def comparing_sources(project: Project) -> dict[str, str]:
+    """The Python that the browser fetches besides, only to compare editions; and every word of the site."""
+    room = {
+        f"browser/compare/{path.name}": path.read_text(encoding="utf-8") for path in sorted(ENGINE.glob("compare/*.py"))
+    }
+    return {**room, "compared/__init__.py": "", "compared/words.py": as_module(project.words)}
+
+
+def as_module(words: Mapping[str, str]) -> str:
+    """The words as a module of Python."""
+    return f'"""The words of the site, from {FOLDER}."""\n\nWORDS = {pprint.pformat(dict(words), width=120)}\n'

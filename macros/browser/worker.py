@@ -28,9 +28,16 @@ from .typed import Wrong
 def handle(text: str) -> str:
     """Answer one message. Whatever goes wrong is told in the answer, so that the page can go on without us."""
     try:
-        return json.dumps(step(json.loads(text)))
+        message = json.loads(text)
+        return json.dumps(compare(message) if message["type"] == "compare" else step(message))
     except Exception as error:  # noqa: BLE001 - the page must be told, whatever it was
         return json.dumps({"type": "failed", "why": f"{type(error).__name__}: {error}"})
+
+
+def compare(message: Mapping[str, Any]) -> dict[str, Any]:
+    """What compares editions comes in a zip of its own, which the page's worker has put beside us: see its live.py."""
+    live = importlib.import_module(".compare.live", __package__)
+    return cast("dict[str, Any]", live.compare(message))
 
 
 def step(message: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,10 +19,11 @@ UNKNOWN = Why({}, None)
 
 @dataclass(frozen=True)
 class PythonAddresses:
-    """Where the browser's Python lies, from the site's root: the folder of the runtime, and the engine's zip."""
+    """Where the browser's Python lies, from the site's root: the folder of the runtime, the engine, what compares."""
 
     runtime: str
     engine: str
+    compare: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,12 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from macros import project as working_copy
+from macros.browser.compare.lives import Life
 from macros.clauses.headings import read_heading
 from macros.clauses.model import Clause
 from macros.clauses.piece import Piece
 from macros.pages.clause_facts import Project, address, facts
+from macros.pages.clause_life import life_part
 from macros.problems import Place
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -34,21 +36,24 @@ def project_at(root: Path) -> working_copy.Project:
 
 
 class ClauseMarkup(Extension):
-    """Needs `attr_list` beside it. ``project`` is asked when a page is made, not when the site's settings are read."""
+    """Needs `attr_list` beside it. ``project`` is asked when a page is made, not when the site's settings are read.
 
-    def __init__(self, project: Callable[[], Project]) -> None:
+    ``lives`` has the life of each clause by its id, where the build knows it.
+    """
+
+    def __init__(self, project: Callable[[], Project], lives: Mapping[str, Life] | None = None) -> None:
         super().__init__()
-        self.project = project
+        self.project, self.lives = project, lives or {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         """Hang both halves of the work into the making of a page."""
         md.preprocessors.register(Headings(md, self.project), "clause_headings", BEFORE_HTML)
-        md.treeprocessors.register(Clauses(md, self.project), "clauses", BETWEEN_IDS_AND_CONTENTS)
+        md.treeprocessors.register(Clauses(md, self.project, self.lives), "clauses", BETWEEN_IDS_AND_CONTENTS)
 
 
-def makeExtension(root: str = ".") -> ClauseMarkup:  # noqa: N802 - Markdown looks for this name
+def makeExtension(root: str = ".", lives: Mapping[str, Life] | None = None) -> ClauseMarkup:  # noqa: N802 - Markdown looks for this name
     """What mkdocs.yml loads as ``macros.pages.clause_markup``; ``root`` is the project's folder."""
-    return ClauseMarkup(lambda: project_at(Path(root).resolve()))
+    return ClauseMarkup(lambda: project_at(Path(root).resolve()), lives)
 
 
 class Headings(Preprocessor):
@@ -76,9 +81,9 @@ def _plain_heading(line: str) -> str:
 class Clauses(Treeprocessor):
     """Gives each clause heading its number and second address, and puts the facts under the clause's own text."""
 
-    def __init__(self, md: Markdown, project: Callable[[], Project]) -> None:
+    def __init__(self, md: Markdown, project: Callable[[], Project], lives: Mapping[str, Life]) -> None:
         super().__init__(md)
-        self.project = project
+        self.project, self.lives = project, lives
 
     def run(self, root: Element) -> None:
         """Change the page in place."""
@@ -88,7 +93,10 @@ class Clauses(Treeprocessor):
             clause = by_id.get(heading.get("id", ""))
             if clause and (heading.text or "").startswith(f"{clause.number} "):
                 _show_number(heading, clause, project.words)
-                root.insert(_end_of_text(root, heading), facts(clause, project))
+                block = facts(clause, project)
+                if life := self.lives.get(clause.id):
+                    block.append(life_part(life, project.words))
+                root.insert(_end_of_text(root, heading), block)
                 _shorten_links(root, clause.page)
 
 

@@ -8,10 +8,14 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from macros.browser.compare.editions import Published
 from macros.browser.html_parts import Setting, element, escape
 from macros.charts.layout import ChartProblem
+from macros.history import editions_published
 from macros.pages.ask import PythonAddresses, ask_page
 from macros.pages.chart import chart_part, draw_charts
+from macros.pages.compare import compare_part
+from macros.pages.editions_list import editions_list
 from macros.pages.review_line import review_line
 from macros.pages.steps import carried_here
 from macros.pages.tables import coverage_table, figures_table
@@ -56,6 +60,29 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
 
     for macro in (ask, questions, coverage, figures):
         env.macro(macro)
+
+
+def define_editions(
+    env: Any,  # noqa: ANN401 - the generator has no types
+    project: Project,
+    python: PythonAddresses,
+    editions: Sequence[Published],
+) -> None:
+    """The macros about editions: those at hand, the oldest first; the last is the one that is being made."""
+
+    def setting() -> Setting:
+        return Setting(project.words, "../" * env.page.url.count("/"))
+
+    def list_editions() -> str:
+        root = env.conf["extra"]["root"]
+        readable = {editions[-1].number, *editions_published(project.root)} if root else ()
+        return editions_list(project.editions, project.policy, setting(), root=root, readable=readable)
+
+    def compare() -> str:
+        return compare_part(editions[:-1], editions[-1], setting(), env.conf["extra"]["root"], python)
+
+    env.macro(list_editions)
+    env.macro(compare)
 
 
 def in_menu_order(trees: Mapping[str, Tree], menu: object) -> list[tuple[str, Tree]]:

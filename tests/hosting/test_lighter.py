@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.hosting.lighter import join_styles, lighten, without_comments
+from macros.hosting.lighter import join_styles, lighten, tight, without_comments
 
 SCRIPT = """// Says what it is for.
 /**
@@ -43,8 +43,10 @@ def test_only_our_own_files_are_written_anew(tmp_path: Path) -> None:
     for folder in (ours, site):
         (folder / "assets").mkdir(parents=True)
         (folder / "assets" / "ours.css").write_text("/* Why. */\n  a { b: c; }", encoding="utf-8")
+        (folder / "root.js").write_text("// Why.\na();", encoding="utf-8")
     (site / "assets" / "theirs.js").write_text("// License", encoding="utf-8")
     lighten(site, ours)
+    assert (site / "root.js").read_text(encoding="utf-8") == "\na();"
     assert (site / "assets" / "ours.css").read_text(encoding="utf-8") == "\na { b: c; }"
     assert (site / "assets" / "theirs.js").read_text(encoding="utf-8") == "// License"
     assert (ours / "assets" / "ours.css").read_text(encoding="utf-8").startswith("/* Why. */")
@@ -62,5 +64,19 @@ def test_every_page_asks_for_one_style_that_holds_them_all_in_their_order(tmp_pa
     for page, base in pages.items():
         expected = f'<head><link rel="stylesheet" href="{base}a.css"></head>'
         assert (tmp_path / page).read_text(encoding="utf-8") == expected
-    assert (tmp_path / "a.css").read_text(encoding="utf-8") == ".a { }\n.b { }\n.c { }\n"
+    assert (tmp_path / "a.css").read_text(encoding="utf-8") == ".a{}.b{}.c{}"
     assert not (tmp_path / "b.css").exists()
+
+
+def test_a_style_loses_its_room_and_nothing_that_tells_something() -> None:
+    style = """.a :is(b, c), .d:hover {
+  content: "a: b; { c, d }"; margin: 0 auto;
+}
+@media (min-width: 48rem) {
+  .e > .f::before { grid-template: "a b" / 1fr; width: calc(1px + 2px); }
+}
+"""
+    assert tight(style) == (
+        '.a :is(b,c),.d:hover{content:"a: b; { c, d }";margin:0 auto;}'
+        '@media (min-width:48rem){.e > .f::before{grid-template:"a b" / 1fr;width:calc(1px + 2px);}}'
+    )

@@ -1,4 +1,5 @@
 // Marks on a tree's chart, and in the list under it, the way that the reader has come. Python says which lines these are.
+// chart.js fetches it when a chart is first opened.
 // @ts-check
 
 /** @typedef {HTMLElement & {stands?: import("./python.js").Step}} Tree where Python is live, `stands` is its last answer */
@@ -8,6 +9,7 @@ document.addEventListener("toggle", ({ target }) => {
   if (target instanceof HTMLDetailsElement && target.matches(".chart[open]")) bringIntoView(target);
 }, { capture: true });
 for (const $tree of document.querySelectorAll("decision-tree")) mark(/** @type {Tree} */ ($tree));
+for (const $chart of document.querySelectorAll(".chart[open]")) bringIntoView($chart);
 
 /** @param {Tree} $tree */
 function mark($tree) {

@@ -7,6 +7,7 @@
  *
  * @typedef {{type: "boot", engine: string}} Boot `engine`: the whole address of engine.zip. Sent once, first.
  * @typedef {{type: "step", id: number}} Step May be sent before "ready": it waits.
+ * @typedef {{type: "compare", id: number, zip: string}} Compare `zip`: the whole address of compare.zip, fetched once.
  * @typedef {{type: "ready"} | {type: "step", id: number} | {type: "failed", why: string, id?: number}} Answer
  *   "failed" with an id: that step. "failed" without: Python will not come, and the worker may be ended.
  */
@@ -17,6 +18,12 @@ const LOCK = {
   packages: {},
 };
 const ENGINE = "/engine.zip";
+const COMPARE = "/compare.zip";
+
+/** @type {any} Pyodide, once it has started */
+let running;
+/** @type {Promise<void> | undefined} */
+let joined;
 
 // All that Pyodide will ask for is asked for now, side by side, and not one after the other: each wait counts on a phone.
 /** @type {Promise<any>[]} the build copies this file next to these two */
@@ -40,6 +47,8 @@ addEventListener("message", async ({ data }) => {
       return handle.then(() => tell({ type: "ready" }), (why) => tell({ type: "failed", why: words(why) }));
     case "step":
       return step(data).then(tell, (why) => tell({ type: "failed", why: words(why), id: data.id }));
+    case "compare":
+      return compare(data).then(tell, (why) => tell({ type: "failed", why: words(why), id: data.id }));
     default:
       return tell({ type: "failed", why: `No message is of type ${data.type}.` });
   }
@@ -50,6 +59,7 @@ async function boot(engine) {
   const [python, zip] = await Promise.all([start(), bytes(engine)]);
   python.FS.writeFile(ENGINE, zip);
   python.pyimport("sys").path.append(ENGINE);
+  running = python;
   return python.pyimport("browser.worker").handle;
 }
 
@@ -67,6 +77,20 @@ async function start() {
     const args = ["-S"]; // No folders of packages are looked for.
     loadPyodide({ createPyodideModule, lockFileContents: LOCK, env, args, _sysExecutable: "pyodide" }).then(resolve, reject);
   });
+}
+
+/** What compares editions stands in a zip of its own, and joins the engine here. @param {string} address */
+async function join(address) {
+  const [zip] = await Promise.all([bytes(address), handle]);
+  running.FS.writeFile(COMPARE, zip);
+  running.pyimport("sys").path.append(COMPARE);
+  running.pyimport("browser").__path__.append(`${COMPARE}/browser`);
+}
+
+/** @param {Compare} message */
+async function compare({ zip, ...message }) {
+  await (joined ??= join(zip));
+  return step(/** @type {any} */ (message));
 }
 
 /** @param {string} address */
