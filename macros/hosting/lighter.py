@@ -10,6 +10,7 @@ ASSETS = "assets"
 # Only a comment that stands on lines of its own: what follows code, or stands in it, may be anything.
 BLOCK = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*$", re.MULTILINE)
 LINE = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
+CAST = re.compile(r"/\*\* @type [^*\n]*\*/ ?")  # names a type in the midst of code; no text of ours looks like one
 # Room that a style has for its writer. A space before a colon is left: there it parts an element from what is in it.
 ROOM = re.compile(r"\s*([{}])\s*|([;,])\s+|(:) +")
 QUOTED = re.compile(r'("[^"]*")')
@@ -39,6 +40,8 @@ def join_styles(site: Path, styles: Sequence[str]) -> None:
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         page.write_text(block.sub(lambda found: link.format(found["base"], first), text), encoding="utf-8")
+        if any(other in page.read_text(encoding="utf-8") for other in others):
+            raise ValueError(f"{page}: its styles do not stand together, as extra_css lists them.")
     for other in others:
         (site / other).unlink()
 
@@ -52,7 +55,7 @@ def without_comments(text: str, *, is_script: bool) -> str:
     """``/** Says why. */`` on a line of its own leaves an empty line, and so does each line of a longer comment."""
     text = BLOCK.sub(lambda found: "\n" * found[0].count("\n"), text)
     if is_script:
-        text = LINE.sub("", text)
+        text = CAST.sub("", LINE.sub("", text))
     return INDENT.sub("", text)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 MANIFEST = "manifest.webmanifest"
 WORKER = "service-worker.js"
@@ -39,7 +39,8 @@ def web_app(settings: Mapping[str, Any]) -> WebApp:
         short_name=extra.get("org_short") or settings["site_name"],
         description=settings["site_description"] or "",
         language=theme["language"],
-        path=urlsplit(settings["site_url"] or "/").path or "/",
+        # mike adds the edition's folder to the address; the app is the whole site's.
+        path=urlsplit(urljoin(settings["site_url"] or "/", extra.get("root", ""))).path or "/",
         works_offline=extra.get("offline", True),
     )
 

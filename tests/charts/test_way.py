@@ -94,7 +94,7 @@ def test_the_worker_tells_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
     words.__dict__["WORDS"] = WORDS
     for name, held in (("", ModuleType("compiled")), (".words", words), (".kitchen_sink", module("kitchen-sink"))):
         monkeypatch.setitem(sys.modules, f"compiled{name}", held)
-    message = {"tree": "kitchen-sink", "today": "2026-11-22", "fragment": "what=none&how-many=few"}
+    message = {"type": "step", "tree": "kitchen-sink", "today": "2026-11-22", "fragment": "what=none&how-many=few"}
     assert json.loads(handle(json.dumps(message)))["way"] == [
         ["what", "none", "question how-many"],
         ["how-many", "few", "question settled"],

@@ -38,6 +38,11 @@ def test_nothing_that_follows_code_is_taken(*, is_script: bool) -> None:
     assert without_comments(code, is_script=is_script) == code
 
 
+def test_a_type_named_in_the_midst_of_code_is_left_out() -> None:
+    code = "const $form = /** @type {HTMLFormElement} */ (event.target); /* kept */"
+    assert without_comments(code, is_script=True) == "const $form = (event.target); /* kept */"
+
+
 def test_only_our_own_files_are_written_anew(tmp_path: Path) -> None:
     ours, site = tmp_path / "overrides", tmp_path / "site"
     for folder in (ours, site):

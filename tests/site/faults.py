@@ -89,7 +89,7 @@ class FaultyHandler(Handler):
     def answer(self, body: bytes, *, type_: str = "", length: int | None = None) -> None:
         """A whole answer, or one that promises more than comes."""
         self.send_response(200)
-        self.send_header("Content-Type", type_ or self.guess_type(self.path))
+        self.send_header("Content-Type", type_ or self.guess_type(self.path.partition("?")[0]))
         self.send_header("Content-Length", str(len(body) if length is None else length))
         self.end_headers()
         self.wfile.write(body)

@@ -4,6 +4,7 @@
 
 import { python } from "./python.js";
 
+const PATIENCE = 60_000; // ms: Python may have to come first, over a slow line
 const PAIR = /^#([\w-]+)\.\.([\w-]+)(?::\d+)?$/;
 
 class CompareEditions extends HTMLElement {
@@ -56,8 +57,10 @@ class CompareEditions extends HTMLElement {
     const $told = /** @type {HTMLElement} */ (this.querySelector(".compare-told"));
     $told.textContent = this.dataset.waiting ?? "";
     try {
-      const html = await this.compare(old, now);
-      if (PAIR.exec(location.hash)?.[2] !== now) return; // The reader has gone on.
+      const late = new Promise((_, reject) => setTimeout(reject, PATIENCE));
+      const html = await Promise.race([this.compare(old, now), late]);
+      const asked = PAIR.exec(location.hash);
+      if (asked?.[1] !== old || asked[2] !== now) return; // The reader has gone on.
       /** @type {HTMLElement} */ (this.querySelector(".compared")).innerHTML = html; // Python's, every word escaped.
       $told.textContent = "";
       const $at = document.getElementById(location.hash.slice(1));

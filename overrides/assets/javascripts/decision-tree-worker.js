@@ -89,7 +89,7 @@ async function join(address) {
 
 /** @param {Compare} message */
 async function compare({ zip, ...message }) {
-  await (joined ??= join(zip));
+  await (joined ??= join(zip).catch((why) => { joined = undefined; throw why; })); // Another try may find a network.
   return step(/** @type {any} */ (message));
 }
 

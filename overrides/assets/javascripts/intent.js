@@ -16,8 +16,8 @@ export function awaitIntent($tree, signal, start) {
     $tree.addEventListener(sign, start, { signal, once: true, passive: true });
   }
   const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, 200));
-  const watch = new IntersectionObserver(([entry]) => {
-    if (!entry.isIntersecting) return;
+  const watch = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     watch.disconnect();
     idle(() => signal.aborted || start());
   });

@@ -127,7 +127,7 @@ async function keep({ base, only, python }) {
     await cache.put(base + LIST, new Response(text));
     await fill(cache, base, files, only);
   }
-  if (only) return;
+  if (only) return clearParts(base, cacheName);
   const ranBefore = (await ours()).some((name) => name.startsWith(`${OURS}runtime/`));
   if (python || ranBefore) await keepRuntime(runtime).catch(() => {}); // The pages matter more.
   if (!whole) await cache.put(base + WHOLE, new Response());
@@ -167,7 +167,8 @@ async function obtain(/** @type {string} */ url, /** @type {string} */ hash) {
 
 /** @param {string} url @param {RequestCache} cache */
 function get(url, cache) {
-  return Promise.race([fetch(url, /** @type {any} */ ({ cache, priority: "low" })), wait(GIVE_UP)]);
+  const signal = /** @type {any} */ (AbortSignal).timeout?.(GIVE_UP); // a body may stop half way; not every browser has this
+  return Promise.race([fetch(url, /** @type {any} */ ({ cache, priority: "low", signal })), wait(GIVE_UP)]);
 }
 
 /** Each folder whole or not at all: addAll puts nothing unless everything came. @param {List["runtime"]} runtime */
@@ -183,6 +184,14 @@ async function keepRuntime(runtime) {
 /** @param {string} file */
 function folderOf(file) {
   return file.slice(0, file.lastIndexOf("/") + 1);
+}
+
+/** Of what a reader who saves data looked at, in earlier builds: a list that is whole stays. @param {string} base @param {string} now */
+async function clearParts(base, now) {
+  for (const name of await ours()) {
+    if (!name.startsWith(`${OURS}${base} `) || name === now) continue;
+    if (!(await caches.match(base + WHOLE, { cacheName: name }))) await caches.delete(name);
+  }
 }
 
 /** What this edition kept before goes, and then each runtime that no list needs. @param {string} base @param {string} now */
