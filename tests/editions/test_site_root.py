@@ -154,11 +154,10 @@ def test_a_release_that_breaks_off_leaves_no_half_of_it(here: Path, monkeypatch:
 
     with monkeypatch.context() as patch:
         patch.setattr(release, "write_site_root", stop)
-        with pytest.raises(KeyboardInterrupt):
-            main(["release", FIRST, "--current"])
+        assert main(["release", FIRST, "--current"]) == 130
     assert git(here, "for-each-ref", "--format=%(refname:short)").split() == ["main"]
     assert main(["release", FIRST, "--current"]) == 0
-    assert {*names(here)} == {*AT_ROOT, *names(here)}
+    assert {*names(here)} >= AT_ROOT
     assert len(git(here, "log", "--format=%H", PAGES).split()) == 2
     assert main(["verify"]) == 0
 
@@ -179,10 +178,9 @@ def test_a_runtime_that_an_edition_needs_and_does_not_find_is_told(
 
 
 def test_branches_that_went_different_ways_are_refused(public: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    git(public, "update-ref", f"refs/remotes/origin/{PAGES}", f"{PAGES}~1")
     git(public, "switch", "--quiet", PAGES)
     commit_of_ours(public)
-    git(public, "switch", "--quiet", "--detach", f"{PAGES}~1")
+    git(public, "switch", "--quiet", "--detach", f"{PAGES}~2")
     commit_of_ours(public)
     git(public, "update-ref", f"refs/remotes/origin/{PAGES}", "HEAD")
     git(public, "switch", "--quiet", "main")
