@@ -40,8 +40,10 @@ def compare_part(
         data_failed=words["compare.failed"],
     )
     style = element("link", "", rel="stylesheet", href=f"{setting.base}assets/stylesheets/compare.css")
-    script = element("script", "", type="module", src=f"{setting.base}assets/javascripts/compare.js")
-    return element("div", style.replace("</link>", "") + whole + script)
+    scripts = f"{setting.base}assets/javascripts/"
+    stay = element("script", "", src=f"{scripts}compare-stay.js")
+    script = element("script", "", type="module", src=f"{scripts}compare.js")
+    return element("div", style.replace("</link>", "") + stay + whole + script)
 
 
 def words_of_editions(past: Sequence[Published], here: Published, setting: Setting) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ const PAIR = /^#([\w-]+)\.\.([\w-]+)(?::\d+)?$/;
 
 class CompareEditions extends HTMLElement {
   connectedCallback() {
-    this.page = location.pathname;
+    this.dataset.page = location.pathname;
     this.$form = this.querySelector("form");
     if (!this.$form || !this.dataset.root) return;
     this.root = new URL(this.dataset.root, location.href).href;
@@ -47,6 +47,7 @@ class CompareEditions extends HTMLElement {
 
   /** Show what the address names. */
   async follow() {
+    if (!this.$form) return;
     const [, old, now] = PAIR.exec(location.hash) ?? [];
     const [from, to] = old ? [old, now] : this.shown().split("..");
     const [$old, $new] = this.selects();
@@ -91,10 +92,8 @@ class CompareEditions extends HTMLElement {
 
 customElements.define("compare-editions", CompareEditions);
 
-/** The comparison on this page, if the address is still this page's. @returns {CompareEditions | undefined} */
-function here() {
+addEventListener("hashchange", () => {
   const $compare = document.querySelector("compare-editions");
-  return $compare instanceof CompareEditions && $compare.page === location.pathname ? $compare : undefined;
-}
-addEventListener("hashchange", () => here()?.follow());
-addEventListener("popstate", (event) => { if (here()) event.stopImmediatePropagation(); }, { capture: true });
+  // The theme changes the address first, and only later puts the next page in.
+  if ($compare instanceof CompareEditions && $compare.dataset.page === location.pathname) $compare.follow();
+});
