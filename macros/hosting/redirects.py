@@ -20,6 +20,7 @@ PAGE = """<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>{name}</title>
 <link rel="canonical" href="{to}">
+<link rel="icon" href="{root}assets/icons/mark.svg" type="image/svg+xml">
 <noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>
 <script src="{root}moved.js" data-to="{to}"></script>
 </head>

@@ -21,6 +21,7 @@ from tests.site.reader import IS_READY
 from tests.site.watch import Watch
 
 BELOW = "repo"
+NOT_FOUND = r"404 \(Not Found\) \(http://[^/]*/repo/(?!.*\.[a-z]\w*\))"  # the page that was asked for, and no file
 
 
 @pytest.fixture(scope="session")
@@ -95,7 +96,7 @@ def test_a_bare_address_leads_to_the_current_edition(opens: Opens, site: Site, p
     ],
 )
 def test_a_page_that_is_not_there_is_found(opens: Opens, watch: Watch, site: Site, path: str, found: str) -> None:
-    watch.expects("404")
+    watch.expects(NOT_FOUND)
     page = opens(path)
     link = page.locator("[data-found] a")
     expect(link).to_have_text(f"{site.address}{BELOW}/{SECOND}/{found}")
@@ -107,7 +108,7 @@ def test_a_page_that_is_not_there_is_found(opens: Opens, watch: Watch, site: Sit
 def test_where_nothing_is_like_it_the_page_says_so_and_leads_on(
     opens: Opens, watch: Watch, *, has_scripts: bool
 ) -> None:
-    watch.expects("404")
+    watch.expects(NOT_FOUND)
     page = opens("2023-01/nothing/like/this", java_script_enabled=has_scripts)
     expect(page.locator("h1")).to_have_text("This page is not here")
     expect(page.locator("[data-found]")).to_be_hidden()
