@@ -76,9 +76,15 @@ def address(env: Any, edition: str) -> str:  # noqa: ANN401 - the generator has 
 
     mike puts the edition behind the site's address, before or after this is asked.
     """
+    site = root_address(env)
+    return f"{site}{edition}/" if site and MIKE in os.environ else site
+
+
+def root_address(env: Any) -> str:  # noqa: ANN401 - the generator has no types
+    """Where the root stands that all editions share."""
     site = (env.conf["site_url"] or "").rstrip("/")
-    if site and MIKE in os.environ:
-        site = f"{site.removesuffix('/' + number())}/{edition}"
+    if MIKE in os.environ:
+        site = site.removesuffix("/" + number())
     return f"{site}/" if site else ""
 
 
@@ -93,11 +99,11 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no type
     """Put beside the pages the browser's Python and what the edition tells of itself, and ready all for their host."""
     from macros.editions.calendar_file import write_calendar
     from macros.editions.feed import write_feed
-    from macros.editions.manifest import write_manifest
+    from macros.editions.manifest import shared, write_manifest
     from macros.editions.policy_data import edition_data
     from macros.editions.publish import publish
-    from macros.editions.release import SOURCE
-    from macros.hosting import Theme, ready, web_app
+    from macros.editions.release import ROOT, SOURCE
+    from macros.hosting import Shared, Theme, ready, web_app
     from macros.pages import plugin
     from macros.pages.clause_markup import project_at
     from macros.runtime import lay_out
@@ -105,14 +111,16 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no type
 
     root, site, theme = Path(env.project_dir), Path(env.conf["site_dir"]), env.conf["theme"]
     loaded, edition = project_at(root), number()
-    lay_out(made[root], site)
-    lay_out_comparing(made_to_compare[root], site)
+    top = Path(os.environ.get(ROOT, site))
+    lay_out(made[root], top)
+    lay_out_comparing(made_to_compare[root], top)
     publish(loaded, site, edition)
     policies = [one.policy for one in known[root][0]]
     write_feed(site, policies, env.conf["site_name"], env.conf["extra"]["canonical"], loaded.words)
     days = edition_data(loaded.editions, edition)
     write_calendar(site, days, env.conf["site_name"], address(env, edition), loaded.words)
     used = Theme([Path(folder) for folder in theme.dirs], root / theme.custom_dir, env.conf["extra_css"])
-    plugin.refuse("The pages have faults:", ready(site, root, used, web_app(env.conf), made[root].folders))
-    if source := os.environ.get(SOURCE):
-        write_manifest(site, loaded.editions, edition, source)  # It names every other file, so it comes last.
+    app = web_app({**env.conf, "site_url": root_address(env)})
+    plugin.refuse("The pages have faults:", ready(site, root, used, app, Shared(top, made[root].folders)))
+    if source := os.environ.get(SOURCE):  # The manifest names every other file, so it comes last.
+        write_manifest(site, loaded.editions, edition, source, shared(top / "runtime"))

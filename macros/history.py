@@ -18,6 +18,7 @@ from typing import Any
 
 from macros.problems import Place, Problem, did_you_mean
 from macros.project import SETTINGS, Project, load
+from macros.register import is_day
 
 PAGES = "gh-pages"  # where mike publishes editions
 Json = dict[str, Any]
@@ -80,9 +81,9 @@ def branches(root: Path) -> list[str]:
 
 
 def editions_published(root: Path) -> list[str]:
-    """The folders of these branches."""
+    """The editions of these branches; beside them stands what all share."""
     folders = [git_text(root, "ls-tree", "-d", "--name-only", branch).split() for branch in branches(root)]
-    return sorted({name for names in folders for name in names})
+    return sorted({name for names in folders for name in names if is_day(name)})
 
 
 def files_published(root: Path, branch: str, folder: str) -> dict[str, bytes]:
@@ -128,6 +129,52 @@ def tagged(root: Path, name: str) -> tuple[str, str]:
         return "", ""
 
 
+def newest_pages(root: Path) -> str | Problem:
+    """The newest commit of editions, ours or the fetched one; "" where nothing was published yet."""
+    newest = ""
+    for branch in branches(root):
+        commit = git_text(root, "rev-parse", f"{branch}^{{commit}}")
+        if not newest or is_before(root, newest, commit):
+            newest = commit
+        elif not is_before(root, commit, newest):
+            what = f"{PAGES} and {branch} have gone different ways, so nobody knows which editions are published."
+            return told("pages-differ", what, f"Put {PAGES} back to {branch}, and release again.")
+    return newest
+
+
+def is_before(root: Path, one: str, other: str) -> bool:
+    """Whether a commit is part of what led to another."""
+    try:
+        git(root, "merge-base", "--is-ancestor", one, other)
+    except GitError:
+        return False
+    return True
+
+
+def set_branch(root: Path, name: str, commit: str) -> None:
+    """Let a branch be this commit; with none, let there be no such branch."""
+    ref = f"refs/heads/{name}"
+    git(root, "update-ref", *([ref, commit] if commit else ["-d", ref]))
+
+
+def take_out(root: Path, branch: str, folder: Path) -> None:
+    """Put all files of a branch into a folder."""
+    for name, content in files_published(root, branch, "").items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+
+
+def commit_files(root: Path, branch: str, files: Iterable[tuple[str, bytes]], message: str) -> None:
+    """One commit more on a branch: these files are so, all others stay as they are. No checkout is touched."""
+    who = git_text(root, "var", "GIT_COMMITTER_IDENT")
+    ref, words = f"refs/heads/{branch}", message.encode()
+    parts = [f"commit {ref}\ncommitter {who}\ndata {len(words)}\n".encode(), words, f"\nfrom {ref}^0\n".encode()]
+    for name, content in files:
+        path = json.dumps(name, ensure_ascii=False)  # quoted as git reads it
+        parts += [f"M 100644 inline {path}\ndata {len(content)}\n".encode(), content, b"\n"]
+    git(root, "fast-import", "--quiet", "--done", fed=b"".join([*parts, b"done\n"]))
+
+
 def unknown(root: Path, name: str) -> Problem:
     """Why git has nothing of that name."""
     try:
@@ -155,12 +202,12 @@ def git_text(root: Path, *arguments: str) -> str:
     return git(root, *arguments).decode("utf-8", errors="replace").strip()
 
 
-def git(root: Path, *arguments: str) -> bytes:
+def git(root: Path, *arguments: str, fed: bytes | None = None) -> bytes:
     """What git gives. Raises GitError where it refuses, FileNotFoundError where there is no git."""
     # In a hook, git tells its own place by these; here the place is the folder of the policy.
     environment = {name: value for name, value in os.environ.items() if name not in ("GIT_DIR", "GIT_WORK_TREE")}
     command = ["git", "-C", str(root), "-c", "core.autocrlf=false", *arguments]
-    ran = subprocess.run(command, capture_output=True, env={**environment, "LC_ALL": "C"}, check=False)
+    ran = subprocess.run(command, input=fed, capture_output=True, env={**environment, "LC_ALL": "C"}, check=False)
     if ran.returncode:
         raise GitError(ran.stderr.decode("utf-8", errors="replace").strip().rstrip("."))
     return ran.stdout

@@ -32,10 +32,10 @@ def release(root: Path, asked: argparse.Namespace) -> int:
     if asked.dry_run:
         print("Nothing was done.")
         return 0
-    if not carry_out(root, what):
+    if not carry_out(root, what, project.words):
         print("It is not released: see above. Nothing is half published; you may start again.", file=sys.stderr)
         return 1
-    print(f"Released. To publish it: git push origin {PAGES} {asked.number}")
+    print(f"Released. To publish it: git push --atomic origin {PAGES} {asked.number}")
     return 0
 
 

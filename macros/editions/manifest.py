@@ -13,16 +13,31 @@ from macros.history import branches, files_published, git_text, tagged
 from macros.problems import Place, Problem
 from macros.register import Edition, is_day
 
-MANIFEST, VERSIONS = "manifest.json", "versions.json"
+MANIFEST, VERSIONS, RUNTIME = "manifest.json", "versions.json", "runtime"
 Hashes = Mapping[str, str]
 
 
-def write_manifest(site: Path, editions: tuple[Edition, ...], number: str, source: str) -> None:
-    """The manifest of a built edition: the last file to be made, since it names all others."""
+def write_manifest(site: Path, editions: tuple[Edition, ...], number: str, source: str, shared: Hashes) -> None:
+    """The manifest of a built edition: the last file to be made, since it names all others.
+
+    ``shared`` are the files that it needs from the root, where other editions use them too.
+    """
     paths = sorted(path for path in site.rglob("*") if path.is_file() and path != site / MANIFEST)
     files = {path.relative_to(site).as_posix(): sha256(path.read_bytes()) for path in paths}
-    data = {"format": FORMAT, "edition": edition_data(editions, number), "source": source, "files": files}
+    data = {
+        "format": FORMAT,
+        "edition": edition_data(editions, number),
+        "source": source,
+        "files": files,
+        "shared": shared,
+    }
     (site / MANIFEST).write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def shared(runtime: Path) -> Hashes:
+    """The files of the browser's Python, by their paths from the root."""
+    paths = sorted(path for path in runtime.rglob("*") if path.is_file())
+    return {path.relative_to(runtime.parent).as_posix(): sha256(path.read_bytes()) for path in paths}
 
 
 def sha256(content: bytes) -> str:
@@ -40,11 +55,14 @@ def verify(root: Path) -> Iterator[tuple[str, list[Problem]]]:
     for branch in branches(root):
         folders = git_text(root, "ls-tree", "-d", "--name-only", branch).split()
         owners = aliases(root, branch)
+        runtime = files_published(root, branch, RUNTIME) if RUNTIME in folders else {}
+        at_root = {f"{RUNTIME}/{name}": sha256(content) for name, content in runtime.items()}
         for folder in folders:
             if is_day(folder) or folder in owners:
                 number = owners.get(folder, folder)
-                found = list(verify_folder(folder, files_published(root, branch, folder), tagged(root, number)[1]))
-                yield f"{branch}: {folder}", found
+                files = files_published(root, branch, folder)
+                found = list(verify_folder(folder, files, tagged(root, number)[1]))
+                yield f"{branch}: {folder}", [*found, *verify_shared(folder, files, at_root)]
 
 
 def aliases(root: Path, branch: str) -> dict[str, str]:
@@ -71,6 +89,19 @@ def verify_folder(folder: str, files: Mapping[str, bytes], tag: str) -> Iterator
         elif name != MANIFEST and due[name] != sha256(content):
             yield broken(folder, name, "was changed after the release")
     yield from (broken(folder, name, "is missing") for name in due if name not in files)
+
+
+def verify_shared(folder: str, files: Mapping[str, bytes], at_root: Hashes) -> Iterator[Problem]:
+    """What an edition needs from the root and does not find there as it was. One that cannot be read is told above."""
+    try:
+        due: Hashes = json.loads(files[MANIFEST]).get("shared", {})
+    except (ValueError, KeyError, AttributeError):
+        return
+    for name, content in due.items():
+        if at_root.get(name) != content:
+            what = "was changed after the release" if name in at_root else "is missing"
+            fix = "Put it back: no edition brings its own."
+            yield Problem(Place(name), "broken-edition", f"This file {what}, and edition {folder} needs it.", fix)
 
 
 def broken(folder: str, name: str, what: str) -> Problem:

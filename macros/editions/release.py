@@ -5,19 +5,34 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.editions.manifest import manifest_of, seal
-from macros.history import PAGES, Head, editions_published, tag, tagged
+from macros.editions.manifest import aliases, manifest_of, seal
+from macros.editions.site_root import CURRENT, files_of_root, write_site_root
+from macros.history import (
+    PAGES,
+    Head,
+    branches,
+    commit_files,
+    editions_published,
+    git_text,
+    newest_pages,
+    set_branch,
+    tag,
+    tagged,
+    take_out,
+)
 from macros.problems import Place, Problem, faults
 from macros.project import SETTINGS, Project
 from macros.proofs.records import REFUSED_AT_RELEASE
 from macros.register import Edition, is_day
 
-CURRENT = "current"
 SOURCE = "POLICY_SOURCE"  # tells the build that it is a release, and of which commit
+ROOT = "POLICY_ROOT"  # and which folder takes what all editions share
+BEING_MADE = "gh-pages-being-made"  # a branch that is there only while a release is made
 MOST_NAMED = 5
 
 
@@ -27,7 +42,7 @@ class Plan:
 
     edition: Edition
     head: Head
-    is_current: bool
+    is_current: bool  # It is to become the current one, and is not yet.
     is_published: bool  # An interrupted release is taken up where it stopped.
     is_sealed: bool
 
@@ -42,6 +57,8 @@ def refusals(root: Path, project: Project, number: str, head: Head) -> Iterator[
         fix = "Commit them, or put them back: an edition is made of a commit."
         yield refused("dirty-tree", f"Files differ from the last commit: {named}.", fix)
     yield from already_there(root, number, head)
+    if isinstance(newest := newest_pages(root), Problem):
+        yield newest
 
 
 def not_next(project: Project, number: str) -> Iterator[Problem]:
@@ -82,8 +99,10 @@ def refused(code: str, what: str, fix: str) -> Problem:
 def plan(root: Path, project: Project, head: Head, *, is_current: bool) -> Plan:
     """What a release will do."""
     edition = project.editions[0]
-    is_published = edition.number in editions_published(root)
-    return Plan(edition, head, is_current, is_published, bool(tagged(root, edition.number)[0]))
+    number = edition.number
+    is_published = number in editions_published(root)
+    is_so = any(aliases(root, branch).get(CURRENT) == number for branch in branches(root))
+    return Plan(edition, head, is_current and not is_so, is_published, bool(tagged(root, number)[0]))
 
 
 def steps(plan: Plan) -> Iterator[str]:
@@ -93,25 +112,41 @@ def steps(plan: Plan) -> Iterator[str]:
         yield f"Edition {number} is on the branch {PAGES} already, from this very commit."
     else:
         yield f"Build edition {number} from commit {plan.head.commit[:12]}, with its manifest."
-        yield f"Put it on the branch {PAGES}, in the folder {number}."
+        yield f"Put it on the branch {PAGES}, in the folder {number}, and beside it what all editions share."
     if plan.is_current:
         yield f'Let "{CURRENT}" be {number}.'
     if not plan.is_sealed:
         yield f'Seal it with the tag "{number}".'
 
 
-def carry_out(root: Path, plan: Plan) -> bool:
+def carry_out(root: Path, plan: Plan, words: Mapping[str, str]) -> bool:
     """Do it. Each step is whole or not done at all, so whoever is interrupted starts again."""
     number = plan.edition.number
-    if not plan.is_published:
-        if not run_mike(
-            root, plan, "deploy", *properties(plan.edition), number, *([CURRENT] if plan.is_current else [])
-        ):
+    if not plan.is_published or plan.is_current:
+        current = [CURRENT] if plan.is_current else []
+        deploy = ["deploy", *properties(plan.edition), number, *current]
+        if not publish(root, plan, ["alias", number, CURRENT] if plan.is_published else deploy, words):
             return False
-    elif plan.is_current and not run_mike(root, plan, "alias", number, CURRENT):
-        return False
     if not plan.is_sealed:
         tag(root, number, plan.head.commit, f"Edition {number}\n\n{seal(manifest_of(root, number)['bytes'])}")
+    return True
+
+
+def publish(root: Path, plan: Plan, command: Sequence[str], words: Mapping[str, str]) -> bool:
+    """Mike's commit and that of the root, made on a branch of their own: readers' branch gets both or neither."""
+    set_branch(root, BEING_MADE, str(newest_pages(root)))
+    try:
+        with tempfile.TemporaryDirectory(prefix="policy-") as folder:
+            made, top = Path(folder) / "made", Path(folder) / "top"
+            made.mkdir()
+            if not run_mike(root, plan, made, *command):
+                return False
+            take_out(root, BEING_MADE, top)
+            write_site_root(top, made, words)
+            commit_files(root, BEING_MADE, files_of_root(top), f"What all editions share, as of {plan.edition.number}")
+        set_branch(root, PAGES, git_text(root, "rev-parse", BEING_MADE))
+    finally:
+        set_branch(root, BEING_MADE, "")
     return True
 
 
@@ -122,19 +157,20 @@ def properties(edition: Edition) -> list[str]:
     return [f"--prop-set-string={name}={day}" for name, day in told.items() if day]
 
 
-def run_mike(root: Path, plan: Plan, command: str, *arguments: str) -> bool:
+def run_mike(root: Path, plan: Plan, made: Path, command: str, *arguments: str) -> bool:
     """Have mike build and commit, or set an alias. What it says is shown only where it fails."""
     settings = {
         **os.environ,
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),  # mkdocs is there
         SOURCE: plan.head.commit,
+        ROOT: str(made),
         "SOURCE_DATE_EPOCH": plan.head.made,  # two builds of one commit are the same
         "STRICT": "true",
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
     }
     start = "import sys; from mike.driver import main; sys.exit(main())"
-    options = [f"--branch={PAGES}", "--alias-type=copy", "--update-aliases"]
+    options = [f"--branch={BEING_MADE}", "--alias-type=copy", "--update-aliases"]
     ran = subprocess.run(
         [sys.executable, "-c", start, command, *options, *arguments],
         cwd=root,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,19 +26,36 @@ class Theme:
     styles: Sequence[str]
 
 
-def ready(site: Path, project: Path, theme: Theme, app: WebApp, runtime: Sequence[str]) -> tuple[Problem, ...]:
-    """Make the pages in `site` ready for their host, or say what a writer has to mend first.
+@dataclass(frozen=True)
+class Shared:
+    """What all editions share: the folder it goes to, and the folders in it that hold the browser's Python.
 
-    `runtime` names the folders under `site` that hold the browser's Python.
+    A site without editions is its own root.
     """
+
+    root: Path
+    runtime: Sequence[str]
+
+
+def ready(site: Path, project: Path, theme: Theme, app: WebApp, shared: Shared) -> tuple[Problem, ...]:
+    """Make the pages in `site` ready for their host, or say what a writer has to mend first."""
     leave_out(site)
     clear_edition(site)
     lighten(site, theme.overrides)
     join_styles(site, theme.styles)
     fingerprint_assets(site)
-    write_root(site, theme.overrides, app)
+    write_root(shared.root, theme.overrides, app)
     told = secure(site, theme.folders, project)
-    write_headers(site)
+    if shared.root == site:
+        write_headers(site)
+    else:
+        move_scripts(site, shared.root, theme.overrides)  # The headers are for all editions together.
     if app.works_offline:
-        write_list(site, site, runtime)
+        write_list(site, shared.root, shared.runtime)
     return told
+
+
+def move_scripts(site: Path, root: Path, overrides: Path) -> None:
+    """The scripts that stand at the top of `overrides` serve all editions."""
+    for script in overrides.glob("*.js"):
+        shutil.move(site / script.name, root / script.name)

@@ -11,52 +11,8 @@ import pytest
 
 from macros.cli import main
 from macros.history import PAGES
-from tests.editions.amended import FIRST, SECOND, amend, commit, git, put
-from tests.editions.released import ready, review
-
-
-@pytest.fixture(scope="module")
-def unreleased(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of this project that may be released. No test changes it."""
-    root = tmp_path_factory.mktemp("unreleased")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(root)
-        return ready(root)
-
-
-@pytest.fixture
-def here(unreleased: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of it to spoil, and we stand in it."""
-    root = tmp_path / "here"
-    shutil.copytree(unreleased, root, symlinks=True)
-    monkeypatch.chdir(root)
-    return root
-
-
-@pytest.fixture(scope="module")
-def released(unreleased: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two editions, the second amended by hand and current. No test changes it."""
-    root = tmp_path_factory.mktemp("released") / "two"
-    shutil.copytree(unreleased, root, symlinks=True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(root)
-        assert main(["release", FIRST, "--current"]) == 0
-        amend(root)
-        review(root)
-        commit(root, "The second edition")
-        assert main(["release", SECOND, "--current"]) == 0
-    return root
-
-
-@pytest.fixture
-def public(released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A clone of it with a branch of pages of its own, to tamper with; we stand in it."""
-    git(tmp_path, "clone", "--quiet", str(released), "public")
-    root = tmp_path / "public"
-    git(root, "branch", PAGES, f"origin/{PAGES}")
-    git(root, "remote", "remove", "origin")
-    monkeypatch.chdir(root)
-    return root
+from tests.editions.amended import FIRST, SECOND, commit, git, put
+from tests.editions.released import review
 
 
 def refused(capsys: pytest.CaptureFixture[str], number: str = FIRST) -> list[str]:
@@ -82,7 +38,7 @@ def test_a_dry_run_says_what_would_happen_and_does_nothing(capsys: pytest.Captur
     build, *lines = capsys.readouterr().out.splitlines()
     assert build.startswith("Build edition 2024-01 from commit ")
     assert lines == [
-        "Put it on the branch gh-pages, in the folder 2024-01.",
+        "Put it on the branch gh-pages, in the folder 2024-01, and beside it what all editions share.",
         'Let "current" be 2024-01.',
         'Seal it with the tag "2024-01".',
         "Nothing was done.",
@@ -236,7 +192,7 @@ def test_an_interrupted_release_is_taken_up_where_it_stopped(
     assert capsys.readouterr().out.splitlines() == [
         "Edition 2026-12 is on the branch gh-pages already, from this very commit.",
         'Seal it with the tag "2026-12".',
-        "Released. To publish it: git push origin gh-pages 2026-12",
+        "Released. To publish it: git push --atomic origin gh-pages 2026-12",
     ]
     assert git(root, "for-each-ref", "--format=%(contents)", f"refs/tags/{SECOND}") == sealed
     assert git(root, "rev-parse", PAGES) == before

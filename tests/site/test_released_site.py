@@ -1,0 +1,132 @@
+"""Two editions released for real, served below a sub-path as by GitHub Pages: addresses old, bare or wrong."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from macros.cli import main
+from macros.history import PAGES, take_out
+from macros.serve import Handler, Server
+from tests.editions.amended import FIRST, SECOND, amend, commit
+from tests.editions.released import ready, review
+from tests.site.conftest import Site
+from tests.site.reader import IS_READY
+from tests.site.watch import Watch
+
+BELOW = "repo"
+NOT_FOUND = r"404 \(Not Found\) \(http://[^/]*/repo/(?!.*\.[a-z]\w*\))"  # the page that was asked for, and no file
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    root, folder = tmp_path_factory.mktemp("for-pages"), tmp_path_factory.mktemp("pages")
+    with (
+        Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        address = f"http://127.0.0.1:{server.server_port}/"
+        patch.setenv("SITE_URL", f"{address}{BELOW}/")
+        patch.chdir(root)
+        release_two(root)
+        take_out(root, PAGES, folder / BELOW)
+        (folder / "404.html").write_bytes((folder / BELOW / "404.html").read_bytes())  # shown under any address
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(folder, address)
+        server.shutdown()
+
+
+def release_two(root: Path) -> None:
+    """The second is current."""
+    ready(root)
+    assert main(["release", FIRST, "--current"]) == 0
+    amend(root)
+    review(root)
+    commit(root, "The second edition")
+    assert main(["release", SECOND, "--current"]) == 0
+
+
+@pytest.fixture
+def site(published: Site) -> Site:
+    """The readers of this file are at the released site."""
+    return published
+
+
+Opens = Callable[..., Page]
+
+
+@pytest.fixture
+def opens(context: Callable[..., BrowserContext], site: Site) -> Opens:
+    """Opens an address below the root of the site."""
+
+    def open_page(path: str, **settings: object) -> Page:
+        page = context(**settings).new_page()
+        page.goto(f"{site.address}{BELOW}/{path}")
+        return page
+
+    return open_page
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+@pytest.mark.parametrize(
+    "path", ["", "policy/5-profiles/", "ask/friend-request/", "policy/5-profiles/#friend-requests"]
+)
+def test_a_bare_address_leads_to_the_current_edition(opens: Opens, site: Site, path: str, *, has_scripts: bool) -> None:
+    page = opens(path, java_script_enabled=has_scripts)
+    kept = path if has_scripts else path.partition("#")[0]  # a plain refresh forgets the clause
+    page.wait_for_url(re.compile(re.escape(f"{site.address}{BELOW}/current/{kept}") + "(#.*)?$"))
+    expect(page.locator("h1").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("2023-01/policy/5-profiles/", "policy/5-profiles/"),
+        ("2023-01/policy/5-profiles/#friend-requests", "policy/5-profiles/#friend-requests"),
+        ("Ask/Friend-Request/", "ask/friend-request/"),
+        ("help/friend-request", "ask/friend-request/"),
+        ("5.2", "policy/5-profiles/#friend-requests"),
+        ("clauses/friend-requests", "policy/5-profiles/#friend-requests"),
+    ],
+)
+def test_a_page_that_is_not_there_is_found(opens: Opens, watch: Watch, site: Site, path: str, found: str) -> None:
+    watch.expects(NOT_FOUND)
+    page = opens(path)
+    link = page.locator("[data-found] a")
+    expect(link).to_have_text(f"{site.address}{BELOW}/{SECOND}/{found}")
+    link.click()
+    page.wait_for_url(f"{site.address}{BELOW}/{SECOND}/{found}")
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_where_nothing_is_like_it_the_page_says_so_and_leads_on(
+    opens: Opens, watch: Watch, *, has_scripts: bool
+) -> None:
+    watch.expects(NOT_FOUND)
+    page = opens("2023-01/nothing/like/this", java_script_enabled=has_scripts)
+    expect(page.locator("h1")).to_have_text("This page is not here")
+    expect(page.locator("[data-found]")).to_be_hidden()
+    page.locator("footer a, nav a, header a").first.click()
+    expect(page.locator("h1").first).not_to_have_text("This page is not here")
+
+
+def test_an_old_edition_says_so_and_leads_to_the_current_one(opens: Opens, site: Site) -> None:
+    page = opens(f"{FIRST}/policy/5-profiles/#friend-requests")
+    link = page.locator(".notice a:visible")
+    expect(link).to_have_text(f"This clause in edition {SECOND}")
+    link.click()
+    page.wait_for_url(f"{site.address}{BELOW}/{SECOND}/policy/5-profiles/#friend-requests")
+
+
+@pytest.mark.parametrize("edition", [FIRST, SECOND, "current"])
+def test_every_edition_asks_with_the_python_they_share(opens: Opens, watch: Watch, edition: str) -> None:
+    page = opens(f"{edition}/ask/friend-request/")
+    page.locator(IS_READY).wait_for()
+    assert watch.count("engine.zip") == 1
+    assert [url for url in watch.asked if "/runtime/" in url and f"/{BELOW}/runtime/" not in url] == []
