@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Playwright
 
 from bench import checks
@@ -93,12 +96,27 @@ def build(server: Server) -> None:
         _ = file.sent, file.tag  # Compressed now, so that no visit waits for it.
 
 
+@contextmanager
+def noted(run: Run) -> Iterator[None]:
+    """A check that fails is told and counted; the rounds are made all the same."""
+    try:
+        yield
+    except (BenchError, PlaywrightError) as error:
+        run.failed.append(str(error).splitlines()[0])
+        print(f"  failed: {run.failed[-1]}", flush=True)
+
+
 def all_checks(playwright: Playwright, server: Server, run: Run) -> dict[str, object]:
     """What is tried once, before the rounds; the figures for results.json."""
-    lines = {setting.network.name: checks.check_line(server, setting.network) for setting in run.settings}
+    lines: dict[str, object] = {}
+    for name, network in {setting.network.name: setting.network for setting in run.settings}.items():
+        with noted(run):
+            lines[name] = checks.check_line(server, network)
     server.shape(LOCAL)
     print("Trying a tap at each contender", flush=True)
-    found: dict[str, object] = {"line": lines, "tap_ms": checks.check_taps(playwright, server)}
+    found: dict[str, object] = {"line": lines, "tap_ms": {}}
+    with noted(run):
+        found["tap_ms"] = checks.check_taps(playwright, server)
     found["without_intent_bytes"] = checks.check_without_intent(playwright, server)
     found["own_assets"] = checks.own_assets(server)  # of that same page, which has come to rest
     if is_possible():
