@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright
 
 from bench.browser import opened, profile
 from bench.contenders import Contender
@@ -28,8 +28,8 @@ PAGE = b"""<!doctype html><title>Made up</title>
 MADE_UP = Contender("made-up", "", "#tree .dt-option[data-answer]", "#tree .dt-ask")
 
 
-def test_the_probe_notes_each_moment_when_it_comes() -> None:
-    with serving() as server, sync_playwright() as playwright, profile() as folder:
+def test_the_probe_notes_each_moment_when_it_comes(playwright: Playwright) -> None:
+    with serving() as server, profile() as folder:
         server.files = {"index.html": File("index.html", PAGE)}
         with opened(playwright, folder, MADE_UP) as page:
             seen = visit(page, server, MADE_UP, steps=5)
