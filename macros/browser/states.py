@@ -12,6 +12,14 @@ from .machine import ANY, NONE, NOT_SURE, Answer, CompiledTree, Step
 State = tuple[str, tuple[tuple[str, Answer], ...]]
 
 
+class TooWideError(ValueError):
+    """A walk over all ways at once needs more room than it may have; ``where`` names the question it gave up at."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
+
+
 def answers(tree: CompiledTree, question: str) -> list[tuple[str, Answer]]:
     """The answers that can differ, by name: of a tick list none, any and "not sure", else each option."""
     asked = tree.QUESTIONS[question]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.browser.compare.editions import Published
+from macros.browser.states import TooWideError
 from macros.editions.policy_data import FORMAT, policy_data
 from macros.editions.publish import POLICY, TREES
 from macros.editions.trees_data import trees_data
 from macros.history import project_at, published
 from macros.problems import Place, Problem, faults
 from macros.project import Project, load
-from macros.proofs.diagram import Diagram, TooWideError, draw
+from macros.proofs.diagram import Diagram, draw
 from macros.proofs.folder import compile_all
 from macros.register import DRAFT
 from macros.trees.compiler import load_compiled

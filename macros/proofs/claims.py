@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.browser.states import TooWideError
 from macros.problems import Problem
-from macros.proofs.diagram import Diagram, TooWideError
+from macros.proofs.diagram import Diagram
 from macros.proofs.ladders import makes_a_difference, steps_up
 from macros.proofs.walks import End, ends
 from macros.proofs.wording import as_example, claim_of_nothing, in_words

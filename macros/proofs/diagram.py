@@ -13,17 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.browser.machine import CompiledTree
-from macros.browser.states import State, answers, follow
+from macros.browser.states import State, TooWideError, answers, follow
 
 MOST_NODES = 50_000
-
-
-class TooWideError(ValueError):
-    """A proof would need more room than it may have; ``where`` says at which question it gave up."""
-
-    def __init__(self, where: str) -> None:
-        super().__init__(where)
-        self.where = where
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from types import CodeType, ModuleType
 from typing import cast
 
 from macros.browser.machine import CompiledTree
+from macros.browser.states import TooWideError
 from macros.clauses.model import Policy
 from macros.problems import Problem, did_you_mean, faults
 from macros.proofs.citations import check_citations
-from macros.proofs.diagram import Diagram, TooWideError, draw
+from macros.proofs.diagram import Diagram, draw
 from macros.proofs.mutations import Mutation, mutations
 from macros.proofs.pins import pin, sides_differ
 from macros.proofs.prove import PROOFS

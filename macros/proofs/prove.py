@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from macros.browser.machine import CompiledTree
+from macros.browser.states import TooWideError
 from macros.problems import Problem
 from macros.proofs.boundaries import wrong_at_a_cut
 from macros.proofs.claims import prove_claims
-from macros.proofs.diagram import Diagram, TooWideError, draw
+from macros.proofs.diagram import Diagram, draw
 from macros.proofs.idle import never_matter
 from macros.proofs.not_sure import not_sure_says_yes
 from macros.proofs.reach import out_of_reach

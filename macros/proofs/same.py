@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import deque
 
-from macros.proofs.diagram import Diagram, Node, TooWideError
+from macros.browser.states import TooWideError
+from macros.proofs.diagram import Diagram, Node
 from macros.proofs.walks import Known, Way, after
 
 MOST_SPOTS = 50_000

@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.proofs.diagram import Diagram, Node, TooWideError
+from macros.browser.states import TooWideError
+from macros.proofs.diagram import Diagram, Node
 
 MOST_SPOTS = 200_000
 

@@ -136,3 +136,12 @@ def git(root: Path, *arguments: str) -> str:
     nobody |= {f"GIT_{who}_{what}": "test@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     command = ["git", "-C", str(root), *arguments]
     return subprocess.run(command, env={**os.environ, **nobody}, capture_output=True, text=True, check=True).stdout
+
+
+def both_editions(root: Path) -> Path:
+    """Two editions of our policy in a repository of their own, each committed and tagged."""
+    first_edition(root)
+    amend(root)
+    commit(root, "The second edition")
+    git(root, "tag", SECOND)
+    return root

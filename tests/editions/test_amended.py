@@ -11,17 +11,13 @@ from macros.browser.compare.editions import Comparison, compare_editions
 from macros.browser.compare.trees import AnswerChange, TreeChange
 from macros.browser.compare.words import Piece
 from macros.editions.sides import find_side
-from tests.editions.amended import FIRST, SECOND, amend, commit, first_edition, git
+from tests.editions.amended import FIRST, SECOND, both_editions
 
 
 @pytest.fixture(scope="module")
 def amended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two editions, each committed and tagged."""
-    root = first_edition(tmp_path_factory.mktemp("amended"))
-    amend(root)
-    commit(root, "The second edition")
-    git(root, "tag", SECOND)
-    return root
+    return both_editions(tmp_path_factory.mktemp("amended"))
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from macros.editions.policy_data import policy_data
 from macros.editions.sides import find_side
 from macros.project import load
 from macros.register import DRAFT
-from tests.editions.amended import FIRST, SECOND, amend, commit, first_edition, git
+from tests.editions.amended import FIRST, SECOND, both_editions
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ADDRESS = "https://example.org/policy/current/"
@@ -25,11 +25,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = first_edition(tmp_path_factory.mktemp("amended"))
-    amend(root)
-    commit(root, "The second edition")
-    git(root, "tag", SECOND)
-    return root
+    return both_editions(tmp_path_factory.mktemp("amended"))
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.browser.machine import NOT_SURE, CompiledTree
+from macros.browser.states import TooWideError
 from macros.project import load
-from macros.proofs.diagram import Diagram, TooWideError, draw, senses
+from macros.proofs.diagram import Diagram, draw, senses
 from macros.proofs.figures import count
 from macros.proofs.walks import ends, pairs, spots
 from macros.trees.compiler import load_compiled

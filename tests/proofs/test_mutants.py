@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from macros.browser.machine import CompiledTree
+from macros.browser.states import TooWideError
 from macros.cli import main
 from macros.problems import Place, faults
 from macros.project import load
 from macros.proofs import mutants, pins, same
-from macros.proofs.diagram import TooWideError, draw
+from macros.proofs.diagram import draw
 from macros.proofs.mutants import (
     SAME,
     UNSOUND,

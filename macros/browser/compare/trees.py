@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..explain import RANKS
+from ..states import TooWideError
 from .ends import ORDER, EndChange, compare_ends
 from .questions import Shared, Stretch, share
 from .reworded import QuestionChange, compare_questions
-from .walk import Key, Meeting, Side, TooWideError, meetings
+from .walk import Key, Meeting, Side, meetings
 from .words import Piece, compare_words
 
 Json = Mapping[str, Any]

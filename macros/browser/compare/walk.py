@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from ..states import TooWideError
 from .questions import Shared
 
 Json = Mapping[str, Any]
@@ -25,14 +26,6 @@ Common = tuple[tuple[Key, tuple[str, ...]], ...]
 # A node of the old tree, one of the new, and what is remembered.
 Spot = tuple[int, int, Known]
 MOST_SPOTS = 50_000
-
-
-class TooWideError(ValueError):
-    """Two trees are too wide to be walked side by side; ``where`` is a question they ask in another order."""
-
-    def __init__(self, where: str) -> None:
-        super().__init__(where)
-        self.where = where
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from macros.browser.compare.page_parts import Frame
 from macros.browser.compare.words import Piece, compare_words
 from macros.editions.sides import find_side
 from macros.project import load
-from tests.editions.amended import FIRST, SECOND, amend, commit, first_edition, git
+from tests.editions.amended import FIRST, SECOND, both_editions
 
 WORDS = load(Path(__file__).parents[3]).words
 FRAME = Frame(WORDS, "../../2024-01/", "../")
@@ -25,10 +25,7 @@ VOID = ("br", "link", "input")
 
 @pytest.fixture(scope="module")
 def sides(tmp_path_factory: pytest.TempPathFactory) -> tuple[Published, Published]:
-    root = first_edition(tmp_path_factory.mktemp("amended"))
-    amend(root)
-    commit(root, "The second edition")
-    git(root, "tag", SECOND)
+    root = both_editions(tmp_path_factory.mktemp("amended"))
     old, new = (find_side(root, name)[0] for name in (FIRST, SECOND))
     assert old
     assert new
