@@ -22,6 +22,8 @@ def hands_over(reader: Reader, tree: str, *answers: str, live: bool = True) -> N
     reader.gives(*answers)
     reader.is_told("goto")
     reader.page.locator(".dt-goto:visible").click()
+    # Until a page has its styles, all its steps are in sight.
+    reader.page.wait_for_url(lambda address: f"/ask/{tree}/" not in address, wait_until="load")
 
 
 @pytest.mark.parametrize("scripts", [False, True], ids=["by links", "with Python"])
