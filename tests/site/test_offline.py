@@ -518,6 +518,22 @@ def test_who_saves_data_keeps_what_they_looked_at_and_fetches_nothing_more(open_
         expect(page.locator("h1")).to_have_text("Python")
 
 
+def test_who_saves_data_does_not_pile_up_what_earlier_builds_brought(open_: Open, small: Host) -> None:
+    context = open_()
+    context.add_init_script(SAVES_DATA)
+    page = context.new_page()
+    page.goto(f"{small.address}python/")
+    waits_until(page, lambda: len(kept_caches(page)) == 1)
+    seen = set(kept_caches(page))
+    for title in ("One anew", "One once more"):
+        write_small_site(small.folder, pages={**PAGES, "one/": title})
+        page.goto(f"{small.address}one/")
+        waits_until(page, lambda: bool(set(kept_caches(page)) - seen))  # noqa: B023
+        waits_until(page, lambda: len(kept_caches(page)) == 2)
+        seen |= set(kept_caches(page))
+    assert len(seen) == 3
+
+
 def test_a_phone_with_little_memory_keeps_no_python(open_: Open, small: Host) -> None:
     context = open_()
     context.add_init_script("Object.defineProperty(navigator, 'deviceMemory', { value: 1 })")

@@ -186,12 +186,14 @@ function folderOf(file) {
   return file.slice(0, file.lastIndexOf("/") + 1);
 }
 
-/** Of what a reader who saves data looked at, in earlier builds: a list that is whole stays. @param {string} base @param {string} now */
-async function clearParts(base, now) {
+/** Of a reader who saves data: what they looked at now and in the build before stays, and a list that is whole. */
+async function clearParts(/** @type {string} */ base, /** @type {string} */ now) {
+  const parts = [];
   for (const name of await ours()) {
     if (!name.startsWith(`${OURS}${base} `) || name === now) continue;
-    if (!(await caches.match(base + WHOLE, { cacheName: name }))) await caches.delete(name);
+    if (!(await caches.match(base + WHOLE, { cacheName: name }))) parts.push(name);
   }
+  await Promise.all(parts.slice(1).map((name) => caches.delete(name)));
 }
 
 /** What this edition kept before goes, and then each runtime that no list needs. @param {string} base @param {string} now */
