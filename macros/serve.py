@@ -117,6 +117,8 @@ class Handler(SimpleHTTPRequestHandler):
 class Server(ThreadingHTTPServer):
     """Goes on quietly when a reader leaves the page before all of it has come."""
 
+    request_queue_size = 128  # a page asks for twenty files at once; those beyond the queue would be hung up on
+
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the base class takes both
         """Tell what is a fault of ours."""
         if not isinstance(sys.exception(), ConnectionError):

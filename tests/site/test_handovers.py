@@ -22,8 +22,9 @@ def hands_over(reader: Reader, tree: str, *answers: str, live: bool = True) -> N
     reader.gives(*answers)
     reader.is_told("goto")
     reader.page.locator(".dt-goto:visible").click()
-    # Until a page has its styles, all its steps are in sight.
+    # Until a page has its styles, all its steps are in sight. And the theme changes the address before the page.
     reader.page.wait_for_url(lambda address: f"/ask/{tree}/" not in address, wait_until="load")
+    reader.page.locator(f"decision-tree:not([tree={tree}])").wait_for(state="attached")
 
 
 @pytest.mark.parametrize("scripts", [False, True], ids=["by links", "with Python"])
