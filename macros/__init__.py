@@ -103,7 +103,8 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no type
     from macros.editions.policy_data import edition_data
     from macros.editions.publish import publish
     from macros.editions.release import ROOT, SOURCE
-    from macros.hosting import Shared, Theme, ready, web_app
+    from macros.finding.index import index_data, write_index
+    from macros.hosting import Shared, Theme, lay_out_libraries, ready, web_app
     from macros.pages import plugin
     from macros.pages.clause_markup import project_at
     from macros.runtime import lay_out
@@ -115,6 +116,8 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no type
     lay_out(made[root], top)
     lay_out_comparing(made_to_compare[root], top)
     publish(loaded, site, edition)
+    write_index(site, index_data(loaded.findable, loaded.readers_words, loaded.words, theme["language"]))
+    plugin.refuse("The search cannot be made:", lay_out_libraries(root, site))
     policies = [one.policy for one in known[root][0]]
     write_feed(site, policies, env.conf["site_name"], env.conf["extra"]["canonical"], loaded.words)
     days = edition_data(loaded.editions, edition)

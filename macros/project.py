@@ -14,6 +14,10 @@ from macros.advice.known_words import know_words
 from macros.browser.machine import CompiledTree
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
+from macros.finding.documents import Document, documents, vocabulary
+from macros.finding.pages import page_documents
+from macros.finding.readers_words import ReadersWords, lead_nowhere, read_readers_words
+from macros.menu import Menu, read_menu, without_situation
 from macros.problems import Place, Problem, did_you_mean, faults
 from macros.proofs.coverage import Row, cover
 from macros.proofs.diagram import Diagram
@@ -26,7 +30,7 @@ from macros.register import Edition, parameters_of, read_register
 from macros.trees.compiler import load_compiled
 from macros.trees.model import Tree
 from macros.trees.yaml_reader import read_yaml
-from macros.trees.yaml_values import Mapped, Scalar
+from macros.trees.yaml_values import Mapped, Scalar, Value
 from macros.words import FOLDER, read_text, read_words
 
 SETTINGS, TREES, PAGES = "mkdocs.yml", "decision_trees", "docs/ask"
@@ -35,7 +39,7 @@ KEPT = ((LEDGER, "*.txt"), (RECORDS, "*.yml"), (REVIEWED, "*.yml"))
 ENGINE = Path(__file__).parent / "browser"
 ASKED = re.compile(r"""\{\{\s*ask\(["'](?P<tree>[^"']*)["']\)""")
 SHOWN_AS_IS = "\nrender_macros: false\n"  # A page that shows what a call looks like calls for nothing.
-NOT_IN_QUESTIONS = ("calendar.", "compare.", "edition.", "editions.", "feed.", "history.", "notice.", "stretch.")
+NOT_IN_QUESTIONS = ("calendar.", "compare.", "edition.", "editions.", "feed.", "find.", "history.", "notice.", "stretch.")
 NULL = ("null", "Null", "NULL", "~")  # YAML's words for nothing
 
 
@@ -57,6 +61,8 @@ class Project:
     records: Records = field(default_factory=Records)
     is_tried: bool = False
     editions: tuple[Edition, ...] = ()
+    menu: Menu = field(default_factory=Menu)
+    readers_words: ReadersWords = field(default_factory=ReadersWords)
 
     @cached_property
     def compiled(self) -> Mapping[str, CompiledTree]:
@@ -83,6 +89,14 @@ class Project:
             for clause in self.policy
         }
 
+    @cached_property
+    def findable(self) -> tuple[Document, ...]:
+        """All that the search finds: clauses, questions in the order of the menu, pages."""
+        groups = self.menu.grouped(self.trees).values()
+        trees = {name: self.trees[name] for names in groups for name in names}
+        found = documents(self.policy, trees, self.readers_words)
+        return (*found, *page_documents(self.root, self.menu, self.parameters))
+
     def questions_on(self, number: str) -> tuple[tuple[str, str], ...]:
         """The trees that rest on a clause or cite it, each as (id, title)."""
         return self._questions.get(str(number), ())
@@ -90,7 +104,8 @@ class Project:
 
 def load(root: Path) -> Project:
     """Read a working copy and check all of it. Faults are values in ``problems``; nothing is raised for them."""
-    extra, problems = read_extra(root)
+    settings, problems = read_settings(root)
+    extra, menu = extra_in(settings), read_menu(settings)
     parameters = parameters_in(extra)
     if faults(problems):  # Everything else would be told wrong.
         return Project(root, parameters, Policy(()), {}, {}, problems)
@@ -108,18 +123,24 @@ def load(root: Path) -> Project:
     kept = upkeep(folder, policy, records)
     misnamed = {problem.place for problem in folder.problems if problem.code == "bad-id"}
     named = [tree for tree in folder.trees.values() if tree.place not in misnamed]
-    pages = [problem for tree in named for problem in missing_page(root, tree)] + not_in_menu(root, named)
+    pages = [problem for tree in named for problem in missing_page(root, tree)] + not_in_menu(menu, named)
+    pages += without_situation(menu) + no_scope(named)
     pages += unknown_asks(root, folder.trees) if not faults(folder.problems) else ()
+    readers_words, misspelt = read_readers_words(root)
+    if not faults(folder.problems):
+        words_found = vocabulary(documents(policy, folder.trees, readers_words))
+        misspelt += tuple(lead_nowhere(readers_words, {*policy.numbers, *folder.trees}, words_found))
     known = know_words(policy, parameters, read_list(root))
     advice = advise_all(folder, files, known, parameters.get(ADVICE_IN, ENGLISH))
-    found = (*folder.problems, *cited, *pages, *torn, *wrong, *kept, *unheld, *advice)
+    found = (*folder.problems, *cited, *pages, *torn, *wrong, *kept, *unheld, *advice, *misspelt)
     problems = tuple(sorted((*problems, *unreadable, *found)))
     sources = {} if faults(problems) else folder.sources
     diagrams = folder.diagrams if sources else {}
     is_tried = folder.is_tried
     return Project(
-        root, parameters, policy, folder.trees, words, problems, sources, diagrams, records, is_tried, editions
-    )
+        root, parameters, policy, folder.trees, words, problems, sources, diagrams, records, is_tried, editions,
+        menu, readers_words,
+    )  # fmt: skip
 
 
 def read_trees(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -175,16 +196,20 @@ def missing_page(root: Path, tree: Tree) -> tuple[Problem, ...]:
     return () if shown else (Problem(tree.place, "no-page", f'The tree "{tree.name}" has no page of its own.', fix),)
 
 
-def not_in_menu(root: Path, trees: Iterable[Tree]) -> list[Problem]:
+def not_in_menu(menu: Menu, trees: Iterable[Tree]) -> list[Problem]:
     """Trees whose page the menu leaves out, where there is a menu: readers come to them only by a link."""
-    settings = read_text(root / SETTINGS, SETTINGS)[0]
-    menu = settings[settings.find("\nnav:") :] if "\nnav:" in settings else ""
-    out = [tree.name for tree in trees if menu and f"ask/{tree.name}.md" not in menu]
+    out = [tree.name for tree in trees if menu.pages and tree.name not in menu.situations]
     if not out:
         return []
     what = f"The menu does not lead to the page{'s' if out[1:] else ''} of the {in_a_row(out, 'tree')}."
     fix = f"In {SETTINGS}, under nav, add a line{' for each' if out[1:] else ''}: - ask/{out[0]}.md"
     return [Problem(Place(SETTINGS), "not-in-menu", what, fix, "advice")]
+
+
+def no_scope(trees: Iterable[Tree]) -> list[Problem]:
+    """Trees of which the list of questions can show nothing but the title."""
+    what, fix = "This tree does not say what it is about.", 'Add a line below the title, "scope: …", in a few words.'
+    return [Problem(tree.place, "no-scope", what, fix, "advice") for tree in trees if not tree.scope]
 
 
 def unknown_asks(root: Path, trees: Mapping[str, Tree]) -> Iterator[Problem]:
@@ -202,24 +227,29 @@ def unknown_asks(root: Path, trees: Mapping[str, Tree]) -> Iterator[Problem]:
 
 def load_parameters(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """The parameters under ``extra`` in mkdocs.yml, as text."""
-    extra, problems = read_extra(root)
-    return parameters_in(extra), problems
+    settings, problems = read_settings(root)
+    return parameters_in(extra_in(settings)), problems
 
 
-def read_extra(root: Path) -> tuple[Mapped | None, tuple[Problem, ...]]:
-    """What stands under ``extra`` in mkdocs.yml, or the fault that nothing does."""
+def read_settings(root: Path) -> tuple[Value | None, tuple[Problem, ...]]:
+    """What stands in mkdocs.yml, or the fault that nothing stands under ``extra``."""
     text, unreadable = read_text(root / SETTINGS, SETTINGS)
     if unreadable:
         return None, unreadable
     value, problems = read_yaml(SETTINGS, text)
-    extra = value.entries.get("extra") if isinstance(value, Mapped) else None
     # The generator's own tags (!ENV) are fine in its settings file.
     kept = tuple(problem for problem in problems if problem.code not in ("yaml-tag", "yaml-anchor"))
-    if not isinstance(extra, Mapped) and not kept:
+    if extra_in(value) is None and not kept:
         what = 'There are no parameters: nothing stands below "extra:".'
         fix = 'Write "extra:" at the start of a line, and each parameter below it, set in by two spaces: org_short: …'
         kept = (Problem(Place(SETTINGS), "no-parameters", what, fix),)
-    return extra if isinstance(extra, Mapped) else None, kept
+    return value, kept
+
+
+def extra_in(settings: Value | None) -> Mapped | None:
+    """What stands under ``extra``."""
+    extra = settings.entries.get("extra") if isinstance(settings, Mapped) else None
+    return extra if isinstance(extra, Mapped) else None
 
 
 def parameters_in(extra: Mapped | None) -> dict[str, str]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 LIST = "offline.json"
 LOADS = re.compile(r'<(?:link|script|img|source)\b[^>]*?\s(?:src|href)="([^"]+)"')
-SEARCH = re.compile(r'"search": "([^"]+)"')
-IMPORTS = re.compile(r"""["'](\./[\w.-]+\.m?js(?:\?[^"']*)?)["']""")
-# What the theme's scripts ask for by names of their own.
-BY_NAME = ("sitemap.xml", "search/search_index.json")
-LUNR = "assets/javascripts/lunr"
+IMPORTS = re.compile(r"""["']((?:\./[\w.-]+\.m?js|\.\./stylesheets/[\w-]+\.css)(?:\?[^"']*)?)["']""")
+# What the theme's scripts and ours ask for by names of their own.
+BY_NAME = ("sitemap.xml", "find.json")
 HERE = "https://edition.invalid/"  # stands for the edition while addresses are worked out
 
 
@@ -37,7 +35,7 @@ def kept_addresses(edition: Path) -> list[str]:
     pages = {quote(path.relative_to(edition).as_posix()) for path in edition.rglob("*.html")}
     found = {re.sub(r"(^|/)index\.html$", r"\1", page) for page in pages}
     new = {address for page in pages for address in _loaded_by(edition, page)}
-    new |= {name for name in (*BY_NAME, *_languages(edition)) if (edition / name).is_file()}
+    new |= {name for name in BY_NAME if (edition / name).is_file()}
     while new:  # a script may import others
         found |= new
         new = {more for address in new for more in _imported_by(edition, address)} - found
@@ -47,7 +45,7 @@ def kept_addresses(edition: Path) -> list[str]:
 def _loaded_by(edition: Path, page: str) -> Iterator[str]:
     text = _file(edition, page).read_text(encoding="utf-8")
     # Of an error page, served under any address, the addresses are from the host's root: another page loads the same.
-    for written in {*LOADS.findall(text), *SEARCH.findall(text)}:
+    for written in LOADS.findall(text):
         yield from _here(edition, urljoin(HERE + page, written))
 
 
@@ -62,18 +60,6 @@ def _here(edition: Path, url: str) -> Iterator[str]:
     address = urldefrag(url).url.removeprefix(HERE)
     if "://" not in address and not address.endswith((".html", "/")) and _file(edition, address).is_file():
         yield address
-
-
-def _languages(edition: Path) -> Iterable[str]:
-    """What the theme's search loads for languages other than English, as its worker does."""
-    index = edition / "search/search_index.json"
-    languages = json.loads(index.read_text(encoding="utf-8"))["config"]["lang"] if index.is_file() else []
-    foreign = [language for language in languages if language != "en"]
-    several = ["multi"] if len(languages) > 1 else []
-    more = {"ja": ["tinyseg.js", "wordcut.js"], "hi": ["wordcut.js"], "th": ["wordcut.js"]}
-    names = [name for language in foreign for name in (*more.get(language, ()), f"min/lunr.{language}.min.js")]
-    names += [f"min/lunr.{name}.min.js" for name in (*several, *(["stemmer.support"] if foreign or several else []))]
-    return [f"{LUNR}/{name}" for name in names]
 
 
 def _file(edition: Path, address: str) -> Path:

@@ -1,17 +1,17 @@
-"""Gives the site generator what a writer may call in Markdown: ask("friend-request"), questions() and two tables."""
+"""Gives the site generator what a writer may call in Markdown: ask("friend-request"), questions() and their like."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from mkdocs.exceptions import PluginError
 
 from macros.browser.compare.editions import Published
-from macros.browser.html_parts import Setting, element, escape
+from macros.browser.html_parts import Setting
 from macros.charts.layout import ChartProblem
 from macros.history import editions_published
+from macros.pages import questions_list
 from macros.pages.ask import PythonAddresses, ask_page
 from macros.pages.chart import chart_part, draw_charts
 from macros.pages.compare import compare_part
@@ -21,7 +21,6 @@ from macros.pages.steps import carried_here
 from macros.pages.tables import coverage_table, figures_table
 from macros.problems import Problem, faults
 from macros.project import Project
-from macros.trees.model import Tree
 
 
 def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa: ANN401 - the generator has no types
@@ -45,12 +44,13 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
         return f"{page}\n{chart_part(charts[tree], setting())}\n"
 
     def questions() -> str:
-        base = setting().base
-        links = (
-            element("li", element("a", escape(tree.title), href=f"{base}ask/{name}/"))
-            for name, tree in in_menu_order(project.trees, env.conf["nav"])
-        )
-        return element("ul", "".join(links), class_="dt-questions")
+        return questions_list.questions_list(project, setting())
+
+    def situations() -> str:
+        return questions_list.situations(project, setting())
+
+    def urgent() -> str:
+        return questions_list.urgent(project, setting())
 
     def coverage() -> str:
         return coverage_table(project.coverage, project.trees, setting())
@@ -58,7 +58,7 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
     def figures() -> str:
         return figures_table(project.figures, project.trees, setting())
 
-    for macro in (ask, questions, coverage, figures):
+    for macro in (ask, questions, situations, urgent, coverage, figures):
         env.macro(macro)
 
 
@@ -83,12 +83,6 @@ def define_editions(
 
     env.macro(list_editions)
     env.macro(compare)
-
-
-def in_menu_order(trees: Mapping[str, Tree], menu: object) -> list[tuple[str, Tree]]:
-    """The trees as the menu lists their pages; those that it leaves out come last."""
-    listed = re.findall(r"ask/([a-z0-9-]+)\.md", str(menu))
-    return sorted(trees.items(), key=lambda one: listed.index(one[0]) if one[0] in listed else len(listed))
 
 
 def refuse_faults(project: Project) -> None:

@@ -13,7 +13,7 @@ from macros.trees.question_reader import read_question
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Reading, Value
 
-TREE_KEYS = ("title", "for", "rests-on", "private", "questions", "outcomes", "always", "examples")
+TREE_KEYS = ("title", "scope", "urgent", "for", "rests-on", "private", "questions", "outcomes", "always", "examples")
 # Beside the compiled trees lie the site's words, and beside the trees' pages their index.
 TAKEN = ("words", "index")
 
@@ -46,6 +46,8 @@ def read_tree(reading: Reading, name: str, fields: Fields) -> Tree:
         name=name,
         title=fields.line("title", required=True),
         place=Place(reading.path),
+        scope=fields.line("scope"),
+        urgent=fields.flag("urgent"),
         audience=tuple(map(str, fields.list("for"))),
         rests_on=fields.list("rests-on", required=True),
         private=fields.flag("private"),

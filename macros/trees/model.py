@@ -205,6 +205,8 @@ class Tree:
     outcomes: Mapping[str, Outcome]
     always: tuple[Claim, ...] = ()
     examples: tuple[Example, ...] = ()
+    scope: str = ""
+    urgent: bool = False
 
     @property
     def first(self) -> str:
