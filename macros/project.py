@@ -39,7 +39,17 @@ KEPT = ((LEDGER, "*.txt"), (RECORDS, "*.yml"), (REVIEWED, "*.yml"))
 ENGINE = Path(__file__).parent / "browser"
 ASKED = re.compile(r"""\{\{\s*ask\(["'](?P<tree>[^"']*)["']\)""")
 SHOWN_AS_IS = "\nrender_macros: false\n"  # A page that shows what a call looks like calls for nothing.
-NOT_IN_QUESTIONS = ("calendar.", "compare.", "edition.", "editions.", "feed.", "find.", "history.", "notice.", "stretch.")
+NOT_IN_QUESTIONS = (
+    "calendar.",
+    "compare.",
+    "edition.",
+    "editions.",
+    "feed.",
+    "find.",
+    "history.",
+    "notice.",
+    "stretch.",
+)
 NULL = ("null", "Null", "NULL", "~")  # YAML's words for nothing
 
 

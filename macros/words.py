@@ -264,6 +264,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "find.page": (),
     "find.one": (),
     "find.many": ("count",),
+    "find.best": ("count",),
     "find.none": ("words",),
     "find.help": (),
     "find.failed": (),

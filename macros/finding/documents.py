@@ -10,8 +10,7 @@ from macros.clauses.model import Clause, Policy
 from macros.finding.readers_words import ReadersWords, is_word
 from macros.trees.model import Tree
 
-WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-Mark = frozenset[str]
+WORDS = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def of_clause(clause: Clause, also: str) -> Document:
         number=str(clause.number),
         topics=" ".join(clause.topics),
         also=also,
-        force=" ".join(clause.forces),
+        force=", ".join(clause.forces),
         text=clause.text,
     )
 

@@ -22,7 +22,7 @@ def index_data(
     """Everything the search needs."""
     found = list(found)
     return {
-        "stems": language.split("-")[0] == ENGLISH,
+        "stems": language.startswith(ENGLISH),
         "words": {key.removeprefix("find."): text for key, text in words.items() if key.startswith("find.")},
         "forces": FORCES,
         "ignore": list(readers.ignore),

@@ -62,13 +62,17 @@ def wrong_entry(key: str, meant: Value, say: Value | None) -> Iterator[Problem]:
 
 def wrong_list(value: Value | None, key: str) -> Iterator[Problem]:
     """A list must hold something, and nothing but texts."""
-    if value is not None and (not isinstance(value, Sequence) or not value.items or len(texts(value)) < len(value.items)):
+    if value is not None and (
+        not isinstance(value, Sequence) or not value.items or len(texts(value)) < len(value.items)
+    ):
         yield malformed(value.place, f'Behind "{key}" there must be a list of words.')
 
 
 def malformed(place: Place, what: str) -> Problem:
     """What cannot be used."""
-    return Problem(place, "wrong-readers-word", what, 'Write it like the others: selfie: [photo, "4.7", post-photo-video]')
+    return Problem(
+        place, "wrong-readers-word", what, 'Write it like the others: selfie: [photo, "4.7", post-photo-video]'
+    )
 
 
 def texts(value: Value | None) -> tuple[Scalar, ...]:

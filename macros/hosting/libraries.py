@@ -22,7 +22,9 @@ def lay_out_libraries(root: Path, site: Path) -> tuple[Problem, ...]:
         script, licence = (root / MODULES / name / file for file in files)
         if not (script.is_file() and licence.is_file()):
             what = f"The search is not whole: the package {name} is missing."
-            problems.append(Problem(Place("package.json"), "no-search", what, 'Run "npm ci" (or "make env", which does it).'))
+            problems.append(
+                Problem(Place("package.json"), "no-search", what, 'Run "npm ci" (or "make env", which does it).')
+            )
             continue
         terms = " ".join(licence.read_text(encoding="utf-8").split())
         code = without_comments(script.read_text(encoding="utf-8"), is_script=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 # Maps for those who mend the theme; its styles, its icon and its search, in whose place our own stand.
 NEVER_ASKED_FOR = (
     "assets/javascripts/**/*.map",
-    "assets/javascripts/lunr/**/*",
-    "assets/javascripts/workers/*",
+    "assets/javascripts/lunr",
+    "assets/javascripts/workers",
     "assets/stylesheets/*.map",
     "assets/stylesheets/main.*.min.css",
     "assets/stylesheets/palette.*.min.css",
@@ -20,5 +21,7 @@ def leave_out(site: Path) -> None:
     """Delete it."""
     for pattern in NEVER_ASKED_FOR:
         for path in site.glob(pattern):
-            if path.is_file():
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
                 path.unlink()

@@ -43,6 +43,22 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
         page = ask_page(project.compiled[tree], setting(), python, carried)
         return f"{page}\n{chart_part(charts[tree], setting())}\n"
 
+    def coverage() -> str:
+        return coverage_table(project.coverage, project.trees, setting())
+
+    def figures() -> str:
+        return figures_table(project.figures, project.trees, setting())
+
+    for macro in (ask, coverage, figures):
+        env.macro(macro)
+
+
+def define_questions(env: Any, project: Project) -> None:  # noqa: ANN401 - the generator has no types
+    """The macros that list the questions."""
+
+    def setting() -> Setting:
+        return Setting(project.words, "../" * env.page.url.count("/"))
+
     def questions() -> str:
         return questions_list.questions_list(project, setting())
 
@@ -52,13 +68,7 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
     def urgent() -> str:
         return questions_list.urgent(project, setting())
 
-    def coverage() -> str:
-        return coverage_table(project.coverage, project.trees, setting())
-
-    def figures() -> str:
-        return figures_table(project.figures, project.trees, setting())
-
-    for macro in (ask, questions, situations, urgent, coverage, figures):
+    for macro in (questions, situations, urgent):
         env.macro(macro)
 
 

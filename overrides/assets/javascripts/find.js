@@ -9,7 +9,7 @@ const PAUSE = 250; // ms after the last letter until the count is read out
 const base = new URL("../../", import.meta.url); // this edition
 const styles = new URL("../stylesheets/find.css", import.meta.url).href;
 
-/** @type {Promise<{ index: any, search: (query: string) => any[] }> | undefined} */
+/** @type {Promise<{ index: any, search: (query: string) => any }> | undefined} */
 let loading;
 
 function load() {
@@ -20,12 +20,6 @@ function load() {
   });
   loading.catch(() => { loading = undefined; });
   return loading;
-}
-
-function dress() {
-  if ([...document.styleSheets].some(({ href }) => href === styles)) return;
-  const $link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: styles });
-  document.head.append($link);
 }
 
 /** @param {string} name @param {Record<string, any>} settings @param {(Node | string)[]} children */
@@ -39,21 +33,24 @@ function element(name, settings = {}, ...children) {
 export async function attach($find) {
   if ($find.dataset.isOn) return;
   $find.dataset.isOn = "true";
-  dress();
   const $field = /** @type {HTMLInputElement} */ ($find.querySelector("input"));
   // There before anything is said in it: only new text is read out.
   const $count = element("p", { className: "find-count" });
   $count.setAttribute("role", "status");
   const $list = element("ol", { className: "find-list" });
   const $results = element("div", { className: "find-results", hidden: true }, element("div", {}, $count, $list));
-  $find.append($results);
+  // Here, and not in the head: the theme clears that when it swaps the page.
+  const $styles = element("link", { rel: "stylesheet", href: styles });
+  const dressed = new Promise((then) => { $styles.onload = $styles.onerror = then; });
+  $find.append($styles, $results);
 
-  /** @type {{ index: any, search: (query: string) => any[] }} */
+  /** @type {{ index: any, search: (query: string) => any }} */
   let ready;
   try {
-    ready = await load();
+    [ready] = await Promise.all([load(), dressed]);
   } catch (problem) {
     delete $find.dataset.isOn;
+    $styles.remove();
     $results.remove();
     throw problem;
   }
@@ -74,8 +71,9 @@ export async function attach($find) {
     if (!query) return void $list.replaceChildren();
     const found = search(query);
     $list.replaceChildren(...(found.length ? found.map((one) => result(one, index.words)) : [help(index)]));
-    const { none, one, many } = index.words;
-    const said = found.length ? (found.length === 1 ? one : many).replace("{count}", found.length) : none.replace("{words}", query);
+    const { none, one, many, best } = index.words;
+    const counted = found.length === 1 ? one : found.isCut ? best : many;
+    const said = found.length ? counted.replace("{count}", found.length) : none.replace("{words}", () => query);
     later = setTimeout(() => { $count.textContent = said; }, PAUSE);
   }
 
@@ -111,8 +109,9 @@ export async function attach($find) {
     // The theme may only swap the page: the header stays, and what was typed with it.
     if (/** @type {Element} */ (target).closest("a")) open(false);
   });
-  addEventListener("click", ({ target }) => {
-    if ($find.isConnected && target instanceof Node && !$find.contains(target)) open(false);
+  addEventListener("click", function close({ target }) {
+    if (!$find.isConnected) return removeEventListener("click", close);
+    if (target instanceof Node && !$find.contains(target)) open(false);
   });
   show();
 }
@@ -123,7 +122,9 @@ function result(one, words) {
   const $kind = element("span", { className: `find-kind find-${one.kind}` }, words[one.kind]);
   const pieces = one.excerpt.map((/** @type {string} */ text, /** @type {number} */ at) =>
     at % 2 ? element("mark", {}, text) : text);
-  const $link = element("a", { href: new URL(one.at, base).href }, $kind, " ", $title);
+  // Where a word of force was typed, which the clause may put otherwise.
+  const $force = one.force ? element("span", { className: "find-force" }, one.force) : "";
+  const $link = element("a", { href: new URL(one.at, base).href }, $kind, " ", $title, " ", $force);
   if (one.isWhole) $link.dataset.isWhole = "true";
   return element("li", {}, $link, element("p", { className: "find-text" }, ...pieces));
 }
