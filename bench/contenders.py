@@ -51,7 +51,7 @@ PYSCRIPT = Contender("pyscript", "bench/pyscript-page/", DRAWN_OPTION, "#tree .d
 MICROPYTHON = Contender("micropython", "bench/micropython-page/", DRAWN_OPTION, "#tree .dt-ask")
 FIRST = Contender("first", PAGE, BUILT_OPTION, f"{LIVE} .dt-ask", ".dt-live")
 SECOND = Contender("second", PAGE, BUILT_OPTION, f"{LIVE} .dt-ask", ".dt-live")
-NEXT = Contender("next", "", BUILT_OPTION, f"{LIVE} .dt-ask", ".dt-live")  # by a tap on the home page
+NEXT = Contender("next", "", BUILT_OPTION, f"{LIVE} .dt-ask", ".dt-live")  # by a tap in the list of questions
 PEERS = (STATIC, STOCK, PYSCRIPT, MICROPYTHON)
 ALL = (*PEERS, FIRST, SECOND, NEXT)
 

@@ -47,9 +47,9 @@ def visit(page: Page, server: Server, contender: Contender, *, steps: int = 0) -
 
 
 def turn_page(page: Page, server: Server, *, steps: int = 0) -> Seen:
-    """From a tree's page go home, and from there tap the link of another tree."""
+    """From a tree's page go to the list of questions, and from there tap the link of another tree."""
     page.evaluate("window.sameVisit = true")
-    page.locator("a.site-name").first.click()
+    page.locator(".way-up a").first.click()
     links = page.locator(".dt-questions a")
     links.first.wait_for()
     page.wait_for_timeout(LATE)

@@ -83,7 +83,7 @@ def goes_on_by_links(reader: Reader) -> None:
 def takes_the_next_page(reader: Reader, questions: str = "photo") -> None:
     """To another tree by the theme's own way, which loads nothing anew."""
     reader.page.evaluate("window.sameVisit = true")
-    reader.page.locator(".way-up a, a.site-name").first.click()
+    reader.page.locator(".way-up a").click()
     reader.page.locator(".dt-questions a", has_text=questions).click()
     reader.is_asked("contents")
     assert reader.page.evaluate("window.sameVisit"), "the page was loaded anew"
@@ -316,7 +316,7 @@ def test_a_worker_that_is_killed_while_the_page_changes(unlucky: Reader, when: s
     in_a_hurry(unlucky)
     unlucky.gives("personal", "adult")
     unlucky.page.evaluate("window.sameVisit = true")
-    unlucky.page.locator("a.site-name").click()
+    unlucky.page.locator(".way-up a").click()
     if when == "before":
         unlucky.page.evaluate(faults.KILL)
     unlucky.page.locator(".dt-questions a", has_text="photo").click()

@@ -161,8 +161,7 @@ def test_a_page_never_visited_opens_and_says_that_it_is_available_offline(unplug
 
 def test_search_finds_a_clause(unplugged: Reader) -> None:
     unplugged.page.goto(unplugged.address)
-    unplugged.page.locator("[for=__search].find-icon").click()
-    unplugged.page.locator(".find-words").press_sequentially("friend requests")
+    unplugged.page.locator(".find-large input").press_sequentially("friend requests")
     found = unplugged.page.locator(".find-list a[href*='friend-requests']").first
     expect(found).to_contain_text("5.2")
     found.click()

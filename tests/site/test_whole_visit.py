@@ -1,20 +1,16 @@
-"""What surrounds the questions: from page to page with one Python, from a file, on paper, and by search."""
+"""What surrounds the questions: from page to page with one Python, from a file, and on paper."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from macros.browser.machine import CompiledTree
 from tests.site.conftest import Site
 from tests.site.reader import Reader, Readers
 from tests.site.watch import Watch
-
-WORDS = re.compile(r"\w+")
 
 
 def test_one_python_serves_the_whole_visit(reader: Reader, watch: Watch) -> None:
@@ -22,6 +18,7 @@ def test_one_python_serves_the_whole_visit(reader: Reader, watch: Watch) -> None
     reader.gives("personal")
     reader.page.evaluate("window.sameVisit = true")
     reader.page.locator("a.site-name").click()
+    reader.page.locator(".situation summary", has_text="Photos").click()
     reader.page.locator(".dt-questions a", has_text="photo").click()
     reader.waits_for_python()
     reader.is_asked("contents")
@@ -48,6 +45,8 @@ def test_from_a_file_the_page_answers_by_links(
     reader.is_told("no")
     expect(reader.page.locator(".dt-clause-text:visible").first).to_contain_text("Workers")
     expect(reader.page.locator(".dt-notice")).to_be_hidden()
+    expect(reader.page.locator(".find input")).to_be_hidden()
+    expect(reader.page.locator(".find-plain a")).to_have_text(["All questions", "The policy"])
 
 
 @pytest.mark.parametrize("scripts", [False, True], ids=["by links", "with Python"])
@@ -84,30 +83,3 @@ def tops_of(page: Page) -> list[float]:
         "[...document.querySelectorAll('.dt-step')].map($step => $step.getBoundingClientRect().top)"
     )
     return tops
-
-
-def types_into_search(reader: Reader, words: str) -> None:
-    """Search the site from its home page."""
-    reader.page.goto(reader.address)
-    reader.page.locator("[data-md-component=search-query]").press_sequentially(words)
-
-
-def test_search_finds_a_tree_by_its_title(reader: Reader, trees: Mapping[str, CompiledTree]) -> None:
-    for tree in trees.values():
-        types_into_search(reader, tree.TITLE)
-        first = reader.page.locator(".find-list a").first
-        expect(first).to_have_attribute("href", re.compile(f"/ask/{tree.TREE}/"))
-
-
-def test_search_finds_no_step_and_no_outcome(reader: Reader, site: Site, trees: Mapping[str, CompiledTree]) -> None:
-    index = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
-    found = {word.lower() for entry in index for word in WORDS.findall(f"{entry['title']} {entry['text']}")}
-    for tree in trees.values():
-        told = [ask["ask"] for ask in tree.QUESTIONS.values()] + [ends["say"] for ends in tree.OUTCOMES.values()]
-        pages = [entry["text"] for entry in index if entry["location"].startswith(f"ask/{tree.TREE}/")]
-        assert pages
-        assert not [words for words in told for page in pages if words and words in page]
-        words = {word.lower() for words in told for word in WORDS.findall(words)}
-        only_told = [word for word in sorted(words) if not any(other.startswith(word) for other in found)]
-        types_into_search(reader, max(only_told, key=len))
-        expect(reader.page.locator(".find-count")).to_have_text(re.compile("^No matching"))
