@@ -130,3 +130,12 @@ def test_every_edition_asks_with_the_python_they_share(opens: Opens, watch: Watc
     page.locator(IS_READY).wait_for()
     assert watch.count("engine.zip") == 1
     assert [url for url in watch.asked if "/runtime/" in url and f"/{BELOW}/runtime/" not in url] == []
+
+
+@pytest.mark.parametrize(("path", "edition"), [(f"{FIRST}/policy/", FIRST), ("2023-01/nothing/like/this", SECOND)])
+def test_the_search_stays_in_its_edition(opens: Opens, watch: Watch, site: Site, path: str, edition: str) -> None:
+    watch.expects(NOT_FOUND)
+    page = opens(path)
+    page.locator(".top .find input").press_sequentially("5.2")
+    clause = f"{site.address}{BELOW}/{edition}/policy/5-profiles/#friend-requests"
+    expect(page.locator(".find-list a").first).to_have_attribute("href", clause)
