@@ -21,6 +21,7 @@ from macros.pages.steps import carried_here
 from macros.pages.tables import coverage_table, figures_table
 from macros.problems import Problem, faults
 from macros.project import Project
+from macros.register import DRAFT
 from macros.trees.model import Tree
 
 
@@ -76,7 +77,8 @@ def define_editions(
     def list_editions() -> str:
         root = env.conf["extra"]["root"]
         readable = {editions[-1].number, *editions_published(project.root)} if root else ()
-        return editions_list(project.editions, project.policy, setting(), root=root, readable=readable)
+        here = element("p", escape(project.words["editions.draft"])) if editions[-1].number == DRAFT else ""
+        return here + editions_list(project.editions, project.policy, setting(), root=root, readable=readable)
 
     def compare() -> str:
         return compare_part(editions[:-1], editions[-1], setting(), env.conf["extra"]["root"], python)
