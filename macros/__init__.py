@@ -48,6 +48,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     made[root] = runtime = prepare_runtime(root, project.engine_sources(loaded), say=print)
     made_to_compare[root] = comparing = prepare_comparing(root, project.comparing_sources(loaded), say=print)
     known[root] = editions, is_whole = at_hand(root, loaded)
+    env.conf["extra"]["edition"]["compares"] = bool(top or editions[1:])
     policies = [edition.policy for edition in editions]
     env.conf["mdx_configs"]["macros.pages.clause_markup"]["lives"] = lives(policies) if is_whole else {}
     env.conf["extra"]["legislation"] = legislation(

@@ -8,7 +8,7 @@
     const now = new Date();
     return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10); // the reader's own day
   };
-  const show = ($in, state) => $in.querySelectorAll("[data-when]").forEach(($one) => { $one.hidden = $one.dataset.when !== state; });
+  const show = ($in, state) => $in.querySelectorAll("[data-when]").forEach(($one) => { $one.hidden = !$one.dataset.when.split(" ").includes(state); });
   // An edition's day in force, from versions.json; of a month its first day. "" is not known.
   const from = ({ properties }) => {
     const day = (properties && properties.in_force) || "";
@@ -48,7 +48,7 @@
   class Status extends HTMLElement {
     connectedCallback() {
       const { soon, due } = this.dataset;
-      if (due) show(this, today() > due ? "overdue" : today() >= soon ? "soon" : "");
+      if (due) show(this, today() > due ? "overdue" : today() >= soon ? "soon" : "good");
       this.querySelector("details").ontoggle = () => {
         const $notice = document.querySelector("edition-notice");
         if ($notice.known) more($notice);

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.editions.address import no_public_address
 from macros.editions.manifest import aliases, manifest_of, seal
 from macros.editions.site_root import CURRENT, files_of_root, write_site_root
 from macros.history import (
@@ -52,6 +53,7 @@ def refusals(root: Path, project: Project, number: str, head: Head) -> Iterator[
     yield from faults(project.problems)
     yield from (problem for problem in project.problems if problem.code in REFUSED_AT_RELEASE)
     yield from not_next(project, number)
+    yield from no_public_address(root)
     if head.changed:
         named = ", ".join(head.changed[:MOST_NAMED]) + (" …" if len(head.changed) > MOST_NAMED else "")
         fix = "Commit them, or put them back: an edition is made of a commit."

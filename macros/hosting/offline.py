@@ -14,19 +14,24 @@ LOADS = re.compile(r'<(?:link|script|img|source)\b[^>]*?\s(?:src|href)="([^"]+)"
 IMPORTS = re.compile(r"""["']((?:\./[\w.-]+\.m?js|\.\./stylesheets/[\w-]+\.css)(?:\?[^"']*)?)["']""")
 # What the theme's scripts and ours ask for by names of their own.
 BY_NAME = ("sitemap.xml", "find.json")
+# Of the files at the root, shared by all editions, those that tell a page how its edition stands today. They change.
+SHARED = ("notices.js", "editions.js", "versions.json")
 HERE = "https://edition.invalid/"  # stands for the edition while addresses are worked out
 
 
 def write_list(edition: Path, root: Path, runtime: Sequence[str]) -> None:
     """Write the list beside the edition's pages, from what they are when nothing will change them any more.
 
-    {"files": {"ask/friend-request/": "1f0c…", …}, "runtime": ["runtime/77ab…/engine.zip", …]}: a file's address is
-    from the edition's own folder, a runtime file's from the site's root. `runtime` names the folders under `root` that
-    the edition's Python comes from; their files are kept only where Python has run.
+    {"files": {"ask/friend-request/": "1f0c…", …}, "runtime": ["runtime/77ab…/engine.zip", …], "shared": […]}:
+    a file's address is from the edition's own folder, that of a runtime file or a shared one from the site's root.
+    `runtime` names the folders under `root` that the edition's Python comes from; their files are kept only where
+    Python has run.
     """
     files = {address: _hash(_file(edition, address)) for address in kept_addresses(edition)}
     python = [path.relative_to(root).as_posix() for folder in runtime for path in sorted((root / folder).iterdir())]
-    text = json.dumps({"files": files, "runtime": python}, indent=0, sort_keys=True)
+    text = json.dumps(
+        {"files": files, "runtime": python, "shared": [] if edition == root else SHARED}, indent=0, sort_keys=True
+    )
     (edition / LIST).write_text(text + "\n", encoding="utf-8")
 
 

@@ -21,6 +21,7 @@ from macros.pages.steps import carried_here
 from macros.pages.tables import coverage_table, figures_table
 from macros.problems import Problem, faults
 from macros.project import Project
+from macros.register import DRAFT
 
 
 def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa: ANN401 - the generator has no types
@@ -86,7 +87,8 @@ def define_editions(
     def list_editions() -> str:
         root = env.conf["extra"]["root"]
         readable = {editions[-1].number, *editions_published(project.root)} if root else ()
-        return editions_list(project.editions, project.policy, setting(), root=root, readable=readable)
+        here = element("p", escape(project.words["editions.draft"])) if editions[-1].number == DRAFT else ""
+        return here + editions_list(project.editions, project.policy, setting(), root=root, readable=readable)
 
     def compare() -> str:
         return compare_part(editions[:-1], editions[-1], setting(), env.conf["extra"]["root"], python)

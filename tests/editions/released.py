@@ -7,11 +7,12 @@ from pathlib import Path
 
 from macros.cli import main
 from macros.project import load
-from tests.editions.amended import commit, git
+from tests.editions.amended import commit, git, put
 from tests.trees.workshop import ROOT
 
 PARTS = ("docs", "decision_trees", "overrides", "macros")
 FILES = ("mkdocs.yml", "package.json", "package-lock.json", "requirements-pyodide.txt")
+ADDRESS = "https://example.org/policy/"
 OUTSIDE = ("node_modules", ".cache")  # made or downloaded, never kept
 
 
@@ -27,6 +28,7 @@ def ready(root: Path) -> Path:
         (root / name).symlink_to(ROOT / name)
     for key, value in (("name", "Tests"), ("email", "test@example.org")):
         git(root, "config", f"user.{key}", value)
+    put(root / "mkdocs.yml", "http://127.0.0.1:8000/", ADDRESS)
     review(root)
     commit(root, "Ready for its first edition")
     return root

@@ -12,7 +12,7 @@ import pytest
 from macros.cli import main
 from macros.history import PAGES
 from tests.editions.amended import FIRST, SECOND, commit, git, put
-from tests.editions.released import review
+from tests.editions.released import ADDRESS, review
 
 
 def refused(capsys: pytest.CaptureFixture[str], number: str = FIRST) -> list[str]:
@@ -97,6 +97,28 @@ def test_an_edition_that_the_register_does_not_have_first_is_refused(
     assert "Edition 2024-02 does not say what changed in it." in reason
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ('!ENV [SITE_URL, "http://127.0.0.1:8000/"]', "http://127.0.0.1:8000/"),
+        ("http://policy.localhost/", "http://policy.localhost/"),
+        ("http://[::1]:8000/", "http://[::1]:8000/"),
+        ("example.org/policy/", "example.org/policy/"),
+        ('""', ""),
+    ],
+)
+def test_an_address_that_leads_readers_nowhere_is_refused(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, address: str, told: str
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    put(here / "mkdocs.yml", f'!ENV [SITE_URL, "{ADDRESS}"]', address)
+    commit(here, "Another address")
+    (reason,) = refused(capsys)
+    assert f'The address of the site, "{told}", is none that readers can open.' in reason
+    monkeypatch.setenv("SITE_URL", "http://127.0.0.1:8000/")  # on purpose: to try it out
+    assert (main(["release", FIRST, "--dry-run"]) == 0) == address.startswith("!ENV")
+
+
 def test_a_number_that_would_sort_below_an_older_edition_is_refused(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -149,6 +171,19 @@ def test_the_first_edition_did_not_change_when_the_second_came(released: Path) -
     first, *_ = git(released, "log", "--reverse", "--format=%H", PAGES).split()
     trees = [git(released, "rev-parse", f"{commit}:{FIRST}") for commit in (first, PAGES)]
     assert trees[0] == trees[1]
+
+
+def test_two_releases_of_one_commit_are_the_same_to_the_byte(
+    released: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    monkeypatch.setenv("LC_ALL", "C")
+    assert main(["release", FIRST]) == 0
+    assert git(here, "rev-parse", "HEAD") == git(released, "rev-parse", "2024-01^{commit}")
+    one, other = (git(root, "ls-tree", "-r", f"{PAGES}:{FIRST}").splitlines() for root in (here, released))
+    assert set(one) ^ set(other) == set()  # names and hashes
+    assert len(one) > 100
 
 
 def test_two_published_editions_are_compared_by_what_they_published(

@@ -41,6 +41,8 @@ def test_a_draft_shows_the_days_of_the_newest_edition_but_is_in_force_at_no_time
     told = status(BOTH, DRAFT, {}, WORDS)
     assert (told["is_draft"], told["in_force"], told["from"]) == (True, "", "")
     assert told["reviewed"] == "last reviewed 15 November 2026"
+    assert "the edition in force is overdue. Ask your line manager" in told["overdue_words"]
+    assert "Follow the edition that is; if you do not have it, ask your line manager." in told["draft_words"]
 
 
 def test_without_a_register_nothing_is_due() -> None:

@@ -65,6 +65,7 @@ def test_the_list_has_a_hash_of_each_file_and_names_the_runtime_from_the_root(ed
     write_list(edition, edition.parent, ["runtime/77ab/"])
     told = json.loads((edition / "offline.json").read_text(encoding="utf-8"))
     assert told["runtime"] == ["runtime/77ab/a.wasm", "runtime/77ab/b.zip"]
+    assert told["shared"] == ["notices.js", "editions.js", "versions.json"]
     assert told["files"]["pictures/a.png"] == hashlib.sha256(b"a").hexdigest()[:12]
     assert told["files"]["ask/"] == hashlib.sha256(PAGE.encode()).hexdigest()[:12]
 
@@ -72,5 +73,6 @@ def test_the_list_has_a_hash_of_each_file_and_names_the_runtime_from_the_root(ed
 def test_the_same_site_has_the_same_list(edition: Path) -> None:
     write_list(edition, edition, [])
     first = (edition / "offline.json").read_bytes()
+    assert json.loads(first)["shared"] == []
     write_list(edition, edition, [])
     assert (edition / "offline.json").read_bytes() == first

@@ -25,7 +25,7 @@ WALKED = ("friend-request", "post-photo-video")  # tap by tap; all others by mes
 # A service worker would answer in place of the network that a test breaks; test_offline.py tries it.
 NO_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker"
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
-PATIENCE = 15_000  # ms, on a machine that has much else to do; the page's own watchdog takes twice as long
+PATIENCE = 30_000  # ms, on a machine that has much else to do
 PHONE: Mapping[str, Any] = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
 
 
@@ -35,13 +35,6 @@ class Site:
 
     folder: Path
     address: str
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One site and one browser for all of these, however many workers share the tests (xdist's --dist loadgroup)."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("site"))
 
 
 @pytest.fixture(scope="session")

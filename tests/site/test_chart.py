@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 
 from macros.browser import machine
 from macros.browser.machine import CompiledTree
+from tests.site.barriers import barriers, sideways
 from tests.site.conftest import SAVES_DATA, TREES
 from tests.site.reader import Reader
-from tests.site.test_every_page import barriers, sideways
 
 # Where a machine lacks one, its own widest takes that place.
 FONTS = ("system-ui", "DejaVu Sans", "Verdana", "Liberation Sans", "serif")

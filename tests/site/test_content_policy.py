@@ -39,9 +39,9 @@ EVERY_STEP = """async () => {
   const hidden = [];
   for (const { id } of steps) {
     location.hash = id;
-    await new Promise((resolve) => { requestAnimationFrame(resolve); });
     if (!document.getElementById(id).checkVisibility()) hidden.push(id);
   }
+  await new Promise((resolve) => { requestAnimationFrame(resolve); });
   return { count: steps.length, hidden };
 }"""
 

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from tests.site.reader import Reader
 from tests.site.watch import Watch
 
+DRAFT = "This is a draft. It is not in force. Follow the edition that is; if you do not have it, ask your line manager."
 NOTICE = ".notice p:visible"
 
 
@@ -14,7 +15,7 @@ def test_a_draft_says_so_with_and_without_scripts(reader: Reader, reader_without
     for one in (reader, reader_without_scripts):
         for path in ("", "policy/5-profiles/", "ask/friend-request/"):
             one.page.goto(one.address + path)
-            expect(one.page.locator(NOTICE)).to_have_text("This is a draft. It is not in force.")
+            expect(one.page.locator(NOTICE)).to_have_text(DRAFT)
             expect(one.page.locator(".status p").first).to_contain_text("Draft of the next edition")
 
 
@@ -32,6 +33,9 @@ def test_the_review_is_overdue_by_the_readers_own_day(reader: Reader) -> None:
         reader.page.goto(f"{reader.address}policy/")
         shown = reader.page.locator(".status-late:visible").all()
         assert (day, [one.get_attribute("data-when") for one in shown]) == (day, told)
+        reader.page.locator("edition-status summary").click()
+        expect(reader.page.locator("a[type='text/calendar']:visible")).to_have_count(int(told != ["overdue"]))
+        expect(reader.page.locator("edition-status a[href$='compare/']")).to_have_count(0)
 
 
 def test_of_editions_that_are_not_at_hand_nothing_is_said(reader: Reader) -> None:

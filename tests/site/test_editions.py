@@ -13,9 +13,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.serve import Handler, Server
 from tests.editions.amended import FIRST, SECOND
+from tests.site.barriers import barriers, sideways
 from tests.site.conftest import Site
 from tests.site.editions import BELOW, publish_two
-from tests.site.test_every_page import barriers, sideways
 from tests.site.watch import Watch
 
 BEFORE, AFTER = datetime(2026, 11, 20, 12, tzinfo=UTC), datetime(2026, 12, 5, 12, tzinfo=UTC)

@@ -197,6 +197,7 @@ def test_a_worker_that_is_killed_loses_no_answer(unlucky: Reader, moment: str) -
     unlucky.page.go_back()
     unlucky.is_asked("request")
     unlucky.page.go_forward()
+    unlucky.is_asked("identity")
     unlucky.page.go_forward()
     unlucky.is_asked("link")
     unlucky.gives("now")

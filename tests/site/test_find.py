@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import Locator, Route, expect
 
+from tests.site.barriers import barriers, sideways
 from tests.site.reader import Reader, Readers
-from tests.site.test_every_page import barriers, sideways
 from tests.site.watch import Watch
 
 CLAUSE = re.compile(r"/policy/5-profiles/#friend-requests$")

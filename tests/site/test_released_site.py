@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.cli import main
 from macros.history import PAGES, take_out
-from macros.serve import Handler, Server
 from tests.editions.amended import FIRST, SECOND, amend, commit
 from tests.editions.released import ready, review
-from tests.site.conftest import Site
+from tests.site.conftest import PATIENCE, PHONE, Site
+from tests.site.host import Host
 from tests.site.reader import IS_READY
 from tests.site.watch import Watch
 
@@ -24,22 +22,18 @@ BELOW = "repo"
 NOT_FOUND = r"404 \(Not Found\) \(http://[^/]*/repo/(?!.*\.[a-z]\w*\))"  # the page that was asked for, and no file
 
 
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     root, folder = tmp_path_factory.mktemp("for-pages"), tmp_path_factory.mktemp("pages")
-    with (
-        Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server,
-        pytest.MonkeyPatch.context() as patch,
-    ):
-        address = f"http://127.0.0.1:{server.server_port}/"
-        patch.setenv("SITE_URL", f"{address}{BELOW}/")
+    host = Host(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", f"{host.address}{BELOW}/")
         patch.chdir(root)
         release_two(root)
         take_out(root, PAGES, folder / BELOW)
-        (folder / "404.html").write_bytes((folder / BELOW / "404.html").read_bytes())  # shown under any address
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(folder, address)
-        server.shutdown()
+    (folder / "404.html").write_bytes((folder / BELOW / "404.html").read_bytes())  # shown under any address
+    yield host
+    host.stop()
 
 
 def release_two(root: Path) -> None:
@@ -53,9 +47,9 @@ def release_two(root: Path) -> None:
 
 
 @pytest.fixture
-def site(published: Site) -> Site:
+def site(host: Host) -> Site:
     """The readers of this file are at the released site."""
-    return published
+    return Site(host.folder, host.address)
 
 
 Opens = Callable[..., Page]
@@ -139,3 +133,18 @@ def test_the_search_stays_in_its_edition(opens: Opens, watch: Watch, site: Site,
     page.locator(".top .find input").press_sequentially("5.2")
     clause = f"{site.address}{BELOW}/{edition}/policy/5-profiles/#friend-requests"
     expect(page.locator(".find-list a").first).to_have_attribute("href", clause)
+
+
+def test_an_edition_that_is_read_offline_still_says_how_it_stands_today(browser: Browser, host: Host) -> None:
+    context = browser.new_context(**PHONE)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto(f"{host.address}{BELOW}/{FIRST}/")
+    page.locator("html[data-offline]").wait_for(state="attached", timeout=2 * PATIENCE)
+    with host.gone():
+        page.goto(f"{host.address}{BELOW}/{FIRST}/ask/friend-request/#")
+        expect(page.locator(".notice p:visible")).to_contain_text("This is not the current edition.")
+        expect(page.locator(".dt-ask:visible")).to_have_count(1)
+        page.locator(".dt-option:visible").first.click()
+        expect(page.locator(".dt-step:target")).to_have_count(1)
+    context.close()

@@ -2,7 +2,7 @@
 // It works on links and on buttons alike. Where scripts are off, only its own clicks happen: the page's code does not run.
 // @ts-check
 
-const PATIENCE = 15_000; // ms for one step, on a machine that has much else to do
+const PATIENCE = 30_000; // ms for one step, on a machine that has much else to do
 
 /** @param {Array<Array<[string, string]>>} paths each a list of question and answer */
 async function walk(paths) {

@@ -7,7 +7,7 @@
  * saves data: nothing else is fetched. `python`: Python has run on this visit.
  * @typedef {{type: "keep", base: string, only?: string[], python?: boolean}} Keep
  * An edition's list, written by macros/hosting/offline.py.
- * @typedef {{files: Record<string, string>, runtime: string[]}} List
+ * @typedef {{files: Record<string, string>, runtime: string[], shared: string[]}} List
  */
 
 const worker = /** @type {any} */ (self);
@@ -119,7 +119,7 @@ async function keep({ base, only, python }) {
   const text = await latestList(base);
   if (text === undefined) return;
   /** @type {List} */
-  const { files, runtime } = JSON.parse(text);
+  const { files, runtime, shared } = JSON.parse(text);
   const cacheName = `${OURS}${base} ${await digest(new TextEncoder().encode(text))}`;
   const cache = await caches.open(cacheName);
   const whole = await cache.match(base + WHOLE);
@@ -127,6 +127,7 @@ async function keep({ base, only, python }) {
     await cache.put(base + LIST, new Response(text));
     await fill(cache, base, files, only);
   }
+  await keepShared(cache, shared, only);
   if (only) return clearParts(base, cacheName);
   const ranBefore = (await ours()).some((name) => name.startsWith(`${OURS}runtime/`));
   if (python || ranBefore) await keepRuntime(runtime).catch(() => {}); // The pages matter more.
@@ -169,6 +170,14 @@ async function obtain(/** @type {string} */ url, /** @type {string} */ hash) {
 function get(url, cache) {
   const signal = /** @type {any} */ (AbortSignal).timeout?.(GIVE_UP); // a body may stop half way; not every browser has this
   return Promise.race([fetch(url, /** @type {any} */ ({ cache, priority: "low", signal })), wait(GIVE_UP)]);
+}
+
+/** What tells how an edition stands today is renewed on each visit, and none of it is needed for reading.
+ *  @param {Cache} cache @param {List["shared"]} shared @param {string[]} [only] */
+async function keepShared(cache, shared, only) {
+  const wanted = shared.map((file) => SCOPE + file).filter((url) => !only || only.includes(url));
+  const how = /** @type {RequestInit} */ ({ cache: only ? "force-cache" : "no-cache" });
+  await Promise.all(wanted.map((url) => cache.add(new Request(url, how)).catch(() => {})));
 }
 
 /** Each folder whole or not at all: addAll puts nothing unless everything came. @param {List["runtime"]} runtime */

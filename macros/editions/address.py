@@ -1,0 +1,55 @@
+"""Where readers will find the editions: an edition keeps its address for good, so it cannot be this machine's own."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from macros.problems import Place, Problem
+from macros.project import SETTINGS
+from macros.trees.yaml_reader import read_yaml
+from macros.trees.yaml_values import Mapped, Scalar, Sequence, Value
+from macros.words import read_text
+
+KEY = "site_url"
+
+
+def no_public_address(root: Path) -> Iterator[Problem]:
+    """The fault that ``site_url`` leads nobody here, or only whoever sits at this machine.
+
+    Whoever sets SITE_URL in the environment says it on purpose, for example to try a release out.
+    """
+    text, _ = read_text(root / SETTINGS, SETTINGS)
+    settings, _ = read_yaml(SETTINGS, text)
+    given = settings.entries.get(KEY) if isinstance(settings, Mapped) else None
+    address, is_said = resolved(given)
+    if not is_said and not is_public(address):
+        what = f'The address of the site, "{address}", is none that readers can open.'
+        fix = f"Set it behind {KEY}, as in https://NAME.github.io/REPOSITORY/: an edition keeps it for good."
+        yield Problem(given.place if given else Place(SETTINGS), "no-address", what, fix)
+
+
+def resolved(given: Value | None) -> tuple[str, bool]:
+    """The address; of ``!ENV [NAME, "default"]`` what the environment says, else the default. And whether it does."""
+    if isinstance(given, Scalar):
+        return given.text, False
+    if not isinstance(given, Sequence):
+        return "", False
+    *names, default = [item.text for item in given if isinstance(item, Scalar)] or [""]
+    said = [os.environ[name] for name in names if os.environ.get(name)]
+    return (said or [default])[0], bool(said)
+
+
+def is_public(address: str) -> bool:
+    """Whether this is a web address of another machine than the one that asks."""
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    if parts.scheme not in ("http", "https") or not host or host == "localhost" or host.endswith(".localhost"):
+        return False
+    try:
+        return not (ipaddress.ip_address(host).is_loopback or ipaddress.ip_address(host).is_unspecified)
+    except ValueError:
+        return True
