@@ -8,7 +8,7 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from macros.browser.compare.editions import Published
-from macros.browser.html_parts import Setting
+from macros.browser.html_parts import Setting, element, escape
 from macros.charts.layout import ChartProblem
 from macros.history import editions_published
 from macros.pages import questions_list
