@@ -59,7 +59,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     )
     # All editions share the folder at the site's root.
     python = PythonAddresses(*(top + url for url in (runtime.runtime_url, runtime.engine_url, comparing.url)))
-    env.conf["extra"]["policy_hash"] = sha256(publish.as_text(policies[-1]).encode())
+    env.conf["extra"]["policy_hash"] = sha256(publish.as_text(dict(policies[-1])).encode())
     env.conf["extra"]["has_pdf"] = ASKED_FOR in os.environ
     env.conf["extra"]["picture"] = share_picture.data(address(env, number()))
     env.conf["extra"]["about"] = Describer(
@@ -114,6 +114,7 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no type
     from macros.editions.publish import publish
     from macros.editions.release import ROOT, SOURCE
     from macros.hosting import Shared, Theme, ready, web_app
+    from macros.hosting.paper import write_foot
     from macros.pages import plugin, share_picture, whole
     from macros.pages.clause_markup import project_at
     from macros.printing import ASKED_FOR, print_page
@@ -130,6 +131,8 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no type
     write_feed(site, policies, env.conf["site_name"], env.conf["extra"]["canonical"], loaded.words)
     days = edition_data(loaded.editions, edition)
     write_calendar(site, days, env.conf["site_name"], address(env, edition), loaded.words)
+    foot = env.conf["site_name"], env.conf["extra"]["edition"]["name"], loaded.words["paper.uncontrolled"]
+    write_foot(site, foot)
     share_picture.write_picture(site, root / theme.custom_dir, env.conf["site_name"])
     used = Theme([Path(folder) for folder in theme.dirs], root / theme.custom_dir, env.conf["extra_css"])
     app = web_app({**env.conf, "site_url": root_address(env)})

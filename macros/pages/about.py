@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.hosting.data_block import as_text
+from macros.printing.standing_alone import is_public
 from macros.project import Project
 
 SHORTEST, LONGEST = 50, 160  # letters: what is shorter says little, what is longer is cut by those who show it
@@ -27,6 +28,7 @@ class About:
     address: str
     kind: str
     trail: str
+    on_paper: str
     is_hidden: bool
 
 
@@ -49,6 +51,7 @@ class Describer:
             address=self.address and self.address + page.url,
             kind="website" if page.is_homepage else "article",
             trail=self.trail(page, name),
+            on_paper=self.on_paper(page),
             is_hidden=is_hidden(page),
         )
 
@@ -73,6 +76,12 @@ class Describer:
             headings = [self.project.policy[str(number)].heading for number in tree.rests_on]
             yield as_many(headings, self.project.words["about.tree"], policy=self.site_name)
             yield tree.title
+
+    def on_paper(self, page: Any) -> str:  # noqa: ANN401 - as above
+        """That a sheet of paper may be out of date, and where to look; an address on this machine helps nobody."""
+        if is_public(self.address):
+            return self.project.words["paper.current"].format(address=self.address + page.url)
+        return self.project.words["paper.uncontrolled"]
 
     def trail(self, page: Any, name: str) -> str:  # noqa: ANN401 - as above
         """The way down to a page from the start, as schema.org's BreadcrumbList; of the start itself there is none."""
@@ -135,4 +144,4 @@ def cut(text: str) -> str:
     if len(words) <= LONGEST:
         return words
     kept = words[: LONGEST - len(DOTS)].rsplit(" ", 1)[0]
-    return kept.rstrip(" ,;:.-–") + DOTS
+    return kept.rstrip(" ,;:.-") + DOTS

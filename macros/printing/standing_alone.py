@@ -19,8 +19,13 @@ def standing_alone(page: Path, address: str) -> str:
     """The page as one file. ``address`` is where readers find it; one on this machine leads no reader anywhere."""
     text = SCRIPT.sub("", POLICY.sub("", page.read_text(encoding="utf-8")))
     text = LINK.sub(lambda link: style_of(link[0], page.parent), text)
-    known = address if urlsplit(address).hostname not in (None, *HERE) else ""
+    known = address if is_public(address) else ""
     return ANCHOR.sub(lambda link: HREF.sub(lambda to: leads(html.unescape(to[1]), known), link[0]), text)
+
+
+def is_public(address: str) -> bool:
+    """Whether an address leads anybody anywhere: "" and one on this machine do not."""
+    return urlsplit(address).hostname not in (None, *HERE)
 
 
 def style_of(link: str, folder: Path) -> str:
