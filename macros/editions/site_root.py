@@ -40,7 +40,7 @@ def write_site_root(top: Path, made: Path, words: Mapping[str, str]) -> None:
 def write_map(top: Path, number: str, folder: str) -> None:
     """The map of the site for search engines: of one edition, below the folder that readers are led to.
 
-    The edition's own map lists every page, since the theme goes by it; here those are left out that ask not to be found.
+    The edition's own map lists every page, since the theme goes by it. Here those that ask not to be found stay out.
     """
 
     def entry(found: re.Match[str]) -> str:
