@@ -112,6 +112,15 @@ def test_the_map_and_the_app_are_those_of_the_whole_site(three: Path) -> None:
     assert {icon["src"] for icon in app["icons"]} <= {*names(three, PAGES, "-r")}
 
 
+def test_the_map_for_search_engines_leaves_out_what_asks_not_to_be_found(three: Path) -> None:
+    found, listed = (shown(three, path) for path in ("sitemap.xml", f"{SECOND}/sitemap.xml"))
+    for hidden in ("policy/whole/", "guides/problems/"):
+        assert f"/{SECOND}/{hidden}</loc>" in listed
+        assert hidden not in found
+    assert "/current/policy/5-profiles/</loc>" in found
+    assert found.count("<url>") == found.count("</url>") == found.count("<loc>") > 40
+
+
 def test_the_headers_allow_what_the_pages_of_every_edition_hold(three: Path) -> None:
     headers = shown(three, "_headers")
     for number in (FIRST, SECOND, THIRD):

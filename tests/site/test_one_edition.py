@@ -236,6 +236,13 @@ def test_every_sheet_says_its_number_its_edition_and_that_it_may_be_old(pdf: Pdf
     assert "SHA-256" in first
 
 
+def test_no_sheet_ends_with_a_heading(pdf: PdfReader, project: Project) -> None:
+    headings = {f"{clause.number} {clause.heading}" for clause in project.policy} | {*project.policy.titles.values()}
+    for sheet in pdf.pages[1:]:  # The first holds the contents, which are these very words.
+        lines = [" ".join(line.split()) for line in sheet.extract_text().splitlines()]
+        assert lines[-1] not in headings
+
+
 def test_its_fonts_come_along_and_it_is_not_large(pdf: PdfReader, edition: Site) -> None:
     pages: list[Any] = list(pdf.pages)
     fonts = [font.get_object() for page in pages for font in page["/Resources"]["/Font"].values()]
