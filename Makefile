@@ -5,7 +5,7 @@ BIN := .venv/bin
 NPM_HABITS := --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund --loglevel=error
 PYTHONS := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
-.PHONY: help env serve build test bench bench-readme bench-proofs guides icons lock clean
+.PHONY: help env serve build pdf test bench bench-readme bench-proofs guides icons lock clean
 
 ## make help    this list
 help:
@@ -21,6 +21,10 @@ serve: env
 ## make build   the site in site/
 build: env
 	@$(BIN)/policy build
+
+## make pdf     the site in site/, and in it the whole policy as policy.pdf; a Chromium is needed
+pdf: env
+	@$(BIN)/policy pdf
 
 ## make test    everything CI runs, a real browser included (PYTEST=... is handed to pytest)
 test: env

@@ -20,7 +20,8 @@ from bench.run import ROOT, SLOWER, STEPS, Run, all_checks, all_heaps, build, se
 from bench.server import Server, serving
 from bench.shaping import NETWORKS
 from bench.visits import BenchError
-from tests.site.chromium import launch_options, version
+from macros.printing.chromium import version
+from tests.site.chromium import launch_options
 
 HERE = Path(__file__).parent
 JSON, MARKDOWN = HERE / "results.json", HERE / "results.md"

@@ -25,11 +25,15 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     """Load the working copy, refuse it if it has faults, make the browser's Python, register the macros."""
     from macros import project
     from macros.browser.compare.lives import lives
+    from macros.editions import publish
     from macros.editions.legislation import legislation
+    from macros.editions.manifest import sha256
     from macros.editions.status import status
-    from macros.pages import plugin
+    from macros.pages import plugin, share_picture
+    from macros.pages.about import Describer
     from macros.pages.ask import PythonAddresses
     from macros.pages.clause_markup import project_at
+    from macros.printing import ASKED_FOR
     from macros.runtime import prepare_runtime
     from macros.runtime.comparing import prepare_comparing
 
@@ -56,6 +60,12 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     )
     # All editions share the folder at the site's root.
     python = PythonAddresses(*(top + url for url in (runtime.runtime_url, runtime.engine_url, comparing.url)))
+    env.conf["extra"]["policy_hash"] = sha256(publish.as_text(dict(policies[-1])).encode())
+    env.conf["extra"]["has_pdf"] = ASKED_FOR in os.environ
+    env.conf["extra"]["picture"] = share_picture.data(address(env, number()))
+    env.conf["extra"]["about"] = Describer(
+        loaded, env.conf["site_name"], env.conf["site_description"] or "", env.conf["extra"]["canonical"]
+    )
     plugin.define(env, loaded, python)
     plugin.define_questions(env, loaded)
     plugin.define_editions(env, loaded, python, editions)
@@ -107,8 +117,10 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no type
     from macros.editions.release import ROOT, SOURCE
     from macros.finding.index import index_data, write_index
     from macros.hosting import Shared, Theme, lay_out_libraries, ready, web_app
-    from macros.pages import plugin
+    from macros.hosting.paper import write_foot
+    from macros.pages import plugin, share_picture, whole
     from macros.pages.clause_markup import project_at
+    from macros.printing import ASKED_FOR, print_page
     from macros.runtime import lay_out
     from macros.runtime.comparing import lay_out_comparing
 
@@ -124,8 +136,14 @@ def on_post_build(env: Any) -> None:  # noqa: ANN401 - the generator has no type
     write_feed(site, policies, env.conf["site_name"], env.conf["extra"]["canonical"], loaded.words)
     days = edition_data(loaded.editions, edition)
     write_calendar(site, days, env.conf["site_name"], address(env, edition), loaded.words)
+    foot = env.conf["site_name"], env.conf["extra"]["edition"]["name"], loaded.words["paper.uncontrolled"]
+    write_foot(site, foot)
+    share_picture.write_picture(site, root / theme.custom_dir, env.conf["site_name"])
     used = Theme([Path(folder) for folder in theme.dirs], root / theme.custom_dir, env.conf["extra_css"])
     app = web_app({**env.conf, "site_url": root_address(env)})
     plugin.refuse("The pages have faults:", ready(site, root, used, app, Shared(top, made[root].folders)))
+    if ASKED_FOR in os.environ:
+        told = print_page(site / whole.ADDRESS / "index.html", address(env, edition) + whole.ADDRESS, site / whole.PDF)
+        plugin.refuse("The PDF could not be made:", [told] if told else [])
     if source := os.environ.get(SOURCE):  # The manifest names every other file, so it comes last.
         write_manifest(site, loaded.editions, edition, source, shared(top / "runtime"))

@@ -22,6 +22,7 @@ HELP = {
     "release": "publish the working copy as an edition, once and for all",
     "verify": "whether every published edition is as it was released",
     "build": "make the site in site/",
+    "pdf": "the site in site/, with the whole policy as a PDF in it; this needs a Chromium",
     "serve": "make the site, serve it here, make it again when a file is saved",
 }
 
@@ -73,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
         if name == "release":
             command.add_argument("number", metavar="NUMBER", help="the number of the edition, such as 2024-01")
             command.add_argument("--current", action="store_true", help="let it be the edition that readers come to")
+            command.add_argument("--pdf", action="store_true", help="with the whole policy as a PDF, by a Chromium")
             command.add_argument("--dry-run", action="store_true", help="only say what would happen")
         if name == "diff":
             command.add_argument("--markdown", action="store_true", help="for a page or a pull request")

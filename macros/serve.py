@@ -17,6 +17,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from macros import project
+from macros.printing import ASKED_FOR
 from macros.problems import faults
 from macros.runtime import RuntimeProblem, prepare_runtime
 
@@ -38,8 +39,8 @@ CHATTER = ("INFO", "DEBUG")
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
-def build(root: Path) -> int:
-    """Make the site in site/. The old one stays until the new one is whole."""
+def build(root: Path, *, with_pdf: bool = False) -> int:
+    """Make the site in site/, with the whole policy as a PDF if asked. The old one stays until the new one is whole."""
     say("Checking the policy and its trees")
     loaded = project.load(root)
     if found := faults(loaded.problems):
@@ -53,7 +54,7 @@ def build(root: Path) -> int:
     say("Making the pages in site/")
     new = root / ".cache" / "site.new"
     shutil.rmtree(new, ignore_errors=True)
-    if not generate(root, new):
+    if not generate(root, new, with_pdf=with_pdf):
         print("The site was not made: see above.", file=sys.stderr)
         return 1
     swap(root / "site", new)
@@ -65,10 +66,10 @@ def say(words: str) -> None:
     print(words, flush=True)
 
 
-def generate(root: Path, folder: Path) -> bool:
+def generate(root: Path, folder: Path, *, with_pdf: bool = False) -> bool:
     """Run the site generator, and pass on only its warnings and errors."""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
-    settings = {**os.environ, **QUIET}
+    settings = {**os.environ, **QUIET, **({ASKED_FOR: "true"} if with_pdf else {})}
     with subprocess.Popen(command, cwd=root, env=settings, stderr=subprocess.PIPE, encoding="utf-8") as made:
         for line in made.stderr or ():
             if not line.startswith(CHATTER):

@@ -36,4 +36,4 @@ def choice(name: str, answer: Answer, words: str, way: Way | None) -> str:
     if way is None:
         return element("button", inside, type="button", **said)
     href, on_paper = way(answer)
-    return element("a", inside + element("span", f" ({escape(on_paper)})", class_="dt-paper"), href=href, **said)
+    return element("a", inside + element("span", f" ({escape(on_paper)})", class_="on-paper"), href=href, **said)

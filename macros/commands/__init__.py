@@ -21,5 +21,6 @@ COMMANDS: Mapping[str, Command] = {
     "release": releasing.release,
     "verify": releasing.verify,
     "build": building.build,
+    "pdf": building.pdf,
     "serve": building.serve,
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.editions.manifest import verify as verify_editions
 from macros.editions.release import carry_out, plan, refusals, steps
 from macros.history import PAGES, head
+from macros.printing import missing_browser
 from macros.problems import Problem
 from macros.project import load
 
@@ -21,13 +22,14 @@ def release(root: Path, asked: argparse.Namespace) -> int:
         return 1
     project = load(root)
     reasons = list(refusals(root, project, asked.number, stands))
+    reasons += [told] if asked.pdf and (told := missing_browser()) else []
     for reason in reasons:
         print(reason if reason.place.path != "." else f"{reason.what} {reason.fix}", file=sys.stderr)
     if reasons:
         count = "1 thing stands" if len(reasons) == 1 else f"{len(reasons)} things stand"
         print(f"Edition {asked.number} is not released: {count} in the way.", file=sys.stderr)
         return 1
-    what = plan(root, project, stands, is_current=asked.current)
+    what = plan(root, project, stands, is_current=asked.current, has_pdf=asked.pdf)
     print(*steps(what), sep="\n", flush=True)
     if asked.dry_run:
         print("Nothing was done.")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from macros.editions.status import first_day
+from macros.hosting.data_block import as_text
 
 Json = Mapping[str, Any]
 
@@ -50,8 +50,3 @@ def clause_data(clause: Json, page: str) -> Json:
         **({"text": "\n\n".join(clause["text"])} if clause["text"] else {}),
         **repealed,
     }
-
-
-def as_text(data: Json) -> str:
-    """JSON in which nothing can end the element that it stands in."""
-    return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026")

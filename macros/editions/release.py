@@ -26,6 +26,7 @@ from macros.history import (
     tagged,
     take_out,
 )
+from macros.printing import ASKED_FOR
 from macros.problems import Place, Problem, faults
 from macros.project import SETTINGS, Project
 from macros.proofs.records import REFUSED_AT_RELEASE
@@ -46,6 +47,7 @@ class Plan:
     is_current: bool  # It is to become the current one, and is not yet.
     is_published: bool  # An interrupted release is taken up where it stopped.
     is_sealed: bool
+    has_pdf: bool = False
 
 
 def refusals(root: Path, project: Project, number: str, head: Head) -> Iterator[Problem]:
@@ -98,13 +100,13 @@ def refused(code: str, what: str, fix: str) -> Problem:
     return Problem(Place("."), code, what, fix)
 
 
-def plan(root: Path, project: Project, head: Head, *, is_current: bool) -> Plan:
+def plan(root: Path, project: Project, head: Head, *, is_current: bool, has_pdf: bool = False) -> Plan:
     """What a release will do."""
     edition = project.editions[0]
     number = edition.number
     is_published = number in editions_published(root)
     is_so = any(aliases(root, branch).get(CURRENT) == number for branch in branches(root))
-    return Plan(edition, head, is_current and not is_so, is_published, bool(tagged(root, number)[0]))
+    return Plan(edition, head, is_current and not is_so, is_published, bool(tagged(root, number)[0]), has_pdf)
 
 
 def steps(plan: Plan) -> Iterator[str]:
@@ -113,7 +115,8 @@ def steps(plan: Plan) -> Iterator[str]:
     if plan.is_published:
         yield f"Edition {number} is on the branch {PAGES} already, from this very commit."
     else:
-        yield f"Build edition {number} from commit {plan.head.commit[:12]}, with its manifest."
+        more = " and its PDF" if plan.has_pdf else ""
+        yield f"Build edition {number} from commit {plan.head.commit[:12]}, with its manifest{more}."
         yield f"Put it on the branch {PAGES}, in the folder {number}, and beside it what all editions share."
     if plan.is_current:
         yield f'Let "{CURRENT}" be {number}.'
@@ -168,6 +171,7 @@ def run_mike(root: Path, plan: Plan, made: Path, command: str, *arguments: str) 
         ROOT: str(made),
         "SOURCE_DATE_EPOCH": plan.head.made,  # two builds of one commit are the same
         "STRICT": "true",
+        **({ASKED_FOR: "true"} if plan.has_pdf else {}),
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
     }

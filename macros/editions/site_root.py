@@ -18,6 +18,7 @@ from macros.hosting.redirects import write_redirects
 
 CURRENT = "current"
 MISSING, MAP = "404.html", "sitemap.xml"
+HIDDEN = '<meta name="robots" content="noindex">'
 
 
 def write_site_root(top: Path, made: Path, words: Mapping[str, str]) -> None:
@@ -32,10 +33,25 @@ def write_site_root(top: Path, made: Path, words: Mapping[str, str]) -> None:
     shutil.copyfile(top / number / MISSING, top / MISSING)
     others = sorted((one["version"] for one in versions), reverse=True)
     write_redirects(top, dict.fromkeys((folder, number, *others)), words)
-    listed = (top / number / MAP).read_text(encoding="utf-8")
-    listed = re.sub(rf"(<loc>[^<]*?)/{re.escape(number)}/", rf"\1/{folder}/", listed)
-    (top / MAP).write_text(listed, encoding="utf-8", newline="\n")
+    write_map(top, number, folder)
     write_headers(top)
+
+
+def write_map(top: Path, number: str, folder: str) -> None:
+    """The map of the site for search engines: of one edition, below the folder that readers are led to.
+
+    The edition's own map lists every page, since the theme goes by it. Here those that ask not to be found stay out.
+    """
+
+    def entry(found: re.Match[str]) -> str:
+        page = top / number / found["page"] / "index.html"
+        is_hidden = page.is_file() and HIDDEN in page.read_text(encoding="utf-8")
+        return "" if is_hidden else found[0].replace(f"/{number}/", f"/{folder}/", 1)
+
+    listed = (top / number / MAP).read_text(encoding="utf-8")
+    entries = rf"\s*<url>\s*<loc>[^<]*?/{re.escape(number)}/(?P<page>[^<]*)</loc>.*?</url>"
+    listed = re.sub(entries, entry, listed, flags=re.DOTALL)
+    (top / MAP).write_text(listed, encoding="utf-8", newline="\n")
 
 
 def current(versions: list[dict[str, Any]]) -> tuple[str, str]:

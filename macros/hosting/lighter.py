@@ -11,8 +11,9 @@ ASSETS = "assets"
 BLOCK = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*$", re.MULTILINE)
 LINE = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 CAST = re.compile(r"/\*\* @type [^*\n]*\*/ ?")  # names a type in the midst of code; no text of ours looks like one
-# Room that a style has for its writer. A space before a colon is left: there it parts an element from what is in it.
-ROOM = re.compile(r"\s*([{}])\s*|([;,])\s+|(:) +")
+# Room that a style has for its writer, and the semicolon behind a last declaration. A space before a colon is left:
+# there it parts an element from what is in it.
+ROOM = re.compile(r"[\s;]*([{}>~])\s*|([;,])\s+|(:) +")
 QUOTED = re.compile(r'("[^"]*")')
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 

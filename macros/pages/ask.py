@@ -86,7 +86,7 @@ def draw(page: Page, built: BuiltStep) -> str:
     """One step as a section of the page. On paper it has a number, since nobody can tap there."""
     is_question = built.step.kind == "question"
     words = page.setting.words["ask.print-step" if is_question else "ask.print-outcome"].format(number=built.number)
-    number = element("p", escape(words), class_="dt-paper dt-number")
+    number = element("p", escape(words), class_="on-paper dt-number")
     inside = question(page, built) if is_question else outcome(page, built)
     first = " dt-first" if built.number == 1 else ""
     carried = page.carried.get(built.id)

@@ -20,6 +20,7 @@ from macros.clauses.model import Clause
 from macros.clauses.piece import Piece
 from macros.pages.clause_facts import Project, address, facts
 from macros.pages.clause_life import life_part
+from macros.pages.whole import APART
 from macros.problems import Place
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -90,9 +91,14 @@ class Clauses(Treeprocessor):
         project = self.project()
         by_id = {clause.id: clause for clause in project.policy}
         for heading in [element for element in root if element.tag in HEADINGS]:
-            clause = by_id.get(heading.get("id", ""))
-            if clause and (heading.text or "").startswith(f"{clause.number} "):
-                _show_number(heading, clause, project.words)
+            name = heading.get("id", "")
+            clause = by_id.get(name) or by_id.get(name.removeprefix(APART))
+            if not clause or not (heading.text or "").startswith(f"{clause.number} "):
+                continue
+            _show_number(heading, clause, project.words)
+            if name != clause.id:  # On the page of the whole policy, the number leads to the page to cite.
+                _lead_to_section(heading, clause)
+            else:
                 block = facts(clause, project)
                 if life := self.lives.get(clause.id):
                     block.append(life_part(life, project.words))
@@ -111,6 +117,13 @@ def _show_number(heading: Element, clause: Clause, words: Mapping[str, str]) -> 
         number.set("title", words["clause.reference"].format(number=clause.number))
         heading.insert(0, _unnumbered(words))
         heading.set("data-toc-label", html.escape(f"{clause.number} {clause.heading}", quote=False))
+
+
+def _lead_to_section(heading: Element, clause: Clause) -> None:
+    number = next(part for part in heading if part.get("id") == clause.number)
+    number.tag = "a"
+    del number.attrib["id"]
+    number.set("href", address(clause))
 
 
 def _unnumbered(words: Mapping[str, str]) -> Element:

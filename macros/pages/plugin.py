@@ -19,6 +19,7 @@ from macros.pages.editions_list import editions_list
 from macros.pages.review_line import review_line
 from macros.pages.steps import carried_here
 from macros.pages.tables import coverage_table, figures_table
+from macros.pages.whole import whole_head, whole_policy
 from macros.problems import Problem, faults
 from macros.project import Project
 from macros.register import DRAFT
@@ -50,7 +51,12 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
     def figures() -> str:
         return figures_table(project.figures, project.trees, setting())
 
-    for macro in (ask, coverage, figures):
+    def whole() -> str:
+        text = env.render(whole_policy(project.root, project.policy, project.words["whole.contents"]))
+        head = whole_head(setting(), env.conf["extra"]["policy_hash"], has_pdf=env.conf["extra"]["has_pdf"])
+        return f"{head}\n\n{text}"
+
+    for macro in (ask, coverage, figures, whole):
         env.macro(macro)
 
 

@@ -105,11 +105,20 @@ def test_every_page_that_leads_on_leads_somewhere(three: Path) -> None:
 
 def test_the_map_and_the_app_are_those_of_the_whole_site(three: Path) -> None:
     places = re.findall(r"<loc>([^<]*)", shown(three, "sitemap.xml"))
-    assert len(places) > 40
+    assert len(places) > 30
     assert [place for place in places if "/current/" not in place or SECOND in place] == []
     app = json.loads(shown(three, "manifest.webmanifest"))
     assert app["id"] == "/"
     assert {icon["src"] for icon in app["icons"]} <= {*names(three, PAGES, "-r")}
+
+
+def test_the_map_for_search_engines_leaves_out_what_asks_not_to_be_found(three: Path) -> None:
+    found, listed = (shown(three, path) for path in ("sitemap.xml", f"{SECOND}/sitemap.xml"))
+    for hidden in ("policy/whole/", "guides/problems/"):
+        assert f"/{SECOND}/{hidden}</loc>" in listed
+        assert hidden not in found
+    assert "/current/policy/5-profiles/</loc>" in found
+    assert found.count("<url>") == found.count("</url>") == found.count("<loc>") > 30
 
 
 def test_the_headers_allow_what_the_pages_of_every_edition_hold(three: Path) -> None:

@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from macros.pages.share_picture import MARK, NAME, draw_picture
 from macros.serve import generate
 
 ROOT = Path(__file__).parents[2]
@@ -39,4 +41,20 @@ def test_one_line_switches_it_off_everywhere(fork: Path) -> None:
     assert not any("offline.js" in page or "foot-offline" in page for page in pages)
     assert json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))["name"] == "Our Rules Online"
     assert all('rel="manifest"' in page for page in pages)
+    assert all('property="og:site_name" content="Our Rules Online"' in page for page in pages if "noindex" not in page)
+    assert drawn(site) != drawn_for("Social Media Policy")
+    assert drawn(site) == drawn_for("Our Rules Online")
+    assert '"Our Rules Online · ' in (site / "assets/stylesheets/policy.css").read_text(encoding="utf-8")
     assert list(site.rglob("service-worker*.js")) == [site / "service-worker.js"]
+
+
+def drawn(site: Path) -> bytes:
+    """The picture of shared links."""
+    with Image.open(site / NAME) as picture:
+        return picture.convert("RGB").tobytes()
+
+
+def drawn_for(title: str) -> bytes:
+    """The same for a site of this name."""
+    with Image.open(ROOT / "overrides" / MARK) as mark:
+        return draw_picture(mark.convert("RGBA"), title).convert("RGB").tobytes()

@@ -82,6 +82,6 @@ def test_a_style_loses_its_room_and_nothing_that_tells_something() -> None:
 }
 """
     assert tight(style) == (
-        '.a :is(b,c),.d:hover{content:"a: b; { c, d }";margin:0 auto;}'
-        '@media (min-width:48rem){.e > .f::before{grid-template:"a b" / 1fr;width:calc(1px + 2px);}}'
+        '.a :is(b,c),.d:hover{content:"a: b; { c, d }";margin:0 auto}'
+        '@media (min-width:48rem){.e>.f::before{grid-template:"a b" / 1fr;width:calc(1px + 2px)}}'
     )
