@@ -22,16 +22,18 @@ def outcome(  # noqa: PLR0913 - an outcome is shown with all that is known of it
     *,
     known_dates: Mapping[str, date] | None = None,
     change: str = "",
+    keep: str = "",
     after: str = "",
 ) -> str:
-    """One outcome, whole. HTML may be given: what would ``change`` it, and what stands ``after`` the clauses."""
+    """One outcome, whole. HTML may be given: what would ``change`` it, how to ``keep`` it, what comes ``after`` all."""
     ends = tree.OUTCOMES[name]
     if ends["goto"]:
         return hand_over(ends, setting) + after + safety_note(tree, setting, full=False)
     urgent = ends["verdict"] == "act-now" and "3.6" in ends["because"]
     first = safety_note(tree, setting, full=True) if urgent else ""
     last = "" if urgent else safety_note(tree, setting, full=False)
-    return first + answer(tree, name, setting, known_dates or {}, change) + because(tree, ends, setting) + after + last
+    told = answer(tree, name, setting, known_dates or {}, change)
+    return first + told + keep + because(tree, ends, setting) + after + last
 
 
 def answer(tree: CompiledTree, name: str, setting: Setting, known_dates: Mapping[str, date], change: str) -> str:

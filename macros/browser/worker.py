@@ -5,6 +5,8 @@ In   {"type": "step", "tree": "friend-request", "today": "2026-11-22", "base": "
       "given": {"question": "age", "answer": {"day": "1", "month": "2", "year": "2011"}}}
 Out  {"type": "step", "kind": "question" or "outcome", "name", "html", "answers", "dates", "fragment", "problem",
       "way": [["young", "yes", "question age"], …]  the lines of the chart that led here, looks included}
+In   {"type": "record", "tree", "answers" or "fragment", "today", "note", "language": "en", "direction": ""}
+Out  {"type": "record", "panel", "part" (for paper), "text", "page", "data", "file" (its name, without an ending)}
      {"type": "failed", "why"}
 
 ``answers`` hold option and range ids only. ``dates`` are the exact days; they never leave the page's memory.
@@ -18,8 +20,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast
 
-from . import explain, links, machine, render, verdicts
-from .given import given
+from . import explain, links, machine, record, record_page, record_panel, render, verdicts
+from .given import given, private_note
 from .html_parts import Setting
 from .reasons import would_change
 from .typed import Wrong
@@ -29,7 +31,8 @@ def handle(text: str) -> str:
     """Answer one message. Whatever goes wrong is told in the answer, so that the page can go on without us."""
     try:
         message = json.loads(text)
-        return json.dumps(compare(message) if message["type"] == "compare" else step(message))
+        answer = {"compare": compare, "record": keep}.get(message["type"], step)
+        return json.dumps(answer(message))
     except Exception as error:  # noqa: BLE001 - the page must be told, whatever it was
         return json.dumps({"type": "failed", "why": f"{type(error).__name__}: {error}"})
 
@@ -59,6 +62,26 @@ def step(message: Mapping[str, Any]) -> dict[str, Any]:
         "fragment": links.write_fragment(stands.answers),
         "way": machine.way(tree, stands.answers),
         "dates": {name: day.isoformat() for name, day in kept.items()},
+    }
+
+
+def keep(message: Mapping[str, Any]) -> dict[str, Any]:
+    """The record of an answer, in every form it is kept in. Nobody is told of it, and nothing of it is stored."""
+    tree = load(message["tree"])
+    answers = read_answers(tree, message)
+    decided = explain.decided_by(tree, answers)
+    facts, day = importlib.import_module("compiled.words").EDITION, date.fromisoformat(message["today"])
+    made = record.make(tree, answers, decided, record.Occasion(facts, words(), day, message["note"]))
+    part, text = record_page.as_part(made, words()), record_page.as_text(made, words())
+    return {
+        "type": "record",
+        "panel": record_panel.panel(Setting(words()), part, text),
+        "part": part,
+        "text": text,
+        "page": record_page.as_page(made, words(), message["language"], message["direction"]),
+        "data": record_page.as_data(made),
+        # The name of a file tells nothing of a private question.
+        "file": f"record-{made['date']}" + ("" if tree.PRIVATE else f"-{tree.TREE}"),
     }
 
 
@@ -126,11 +149,13 @@ def draw(
     tree: machine.CompiledTree, stands: machine.Step, days: Mapping[str, date], wrong: Wrong | None, setting: Setting
 ) -> str:
     """Where the reader stands, and under it the answers that led there."""
+    kept_by_nobody = private_note(tree, setting)
     if stands.kind == "question":
         before = given(tree, stands.answers, setting, days=days)
-        return render.question(tree, stands.name, setting, wrong=wrong) + before
+        return render.question(tree, stands.name, setting, wrong=wrong) + before + kept_by_nobody
     ends = tree.OUTCOMES[stands.name]
     decided = None if ends["goto"] else explain.decided_by(tree, stands.answers)
-    why = given(tree, stands.answers, setting, days=days, decided=decided)
+    why = given(tree, stands.answers, setting, days=days, decided=decided) + kept_by_nobody
     change = would_change(explain.nearest_change(tree, stands.answers), ends["verdict"], setting)
-    return verdicts.outcome(tree, stands.name, setting, known_dates=days, change=change, after=why)
+    keeps = record_panel.keep_button(setting)
+    return verdicts.outcome(tree, stands.name, setting, known_dates=days, change=change, keep=keeps, after=why)

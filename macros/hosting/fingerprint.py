@@ -9,7 +9,7 @@ from pathlib import Path
 # The theme's own have a hash in their names already (bundle.a5f9d56c.min.js): a name of ours has no further dot.
 ASSET = r"assets/(?:javascripts|stylesheets)/[\w-]+\.(?:js|css)"
 IN_PAGE = re.compile(rf'((?:src|href)="(?:[^"?#]*/)?{ASSET})"')
-IN_SCRIPT = re.compile(r"""(["']\./[\w-]+\.js)(["'])""")
+IN_SCRIPT = re.compile(r"""(["'](?:\./[\w-]+\.js|\.\./stylesheets/[\w-]+\.css))(["'])""")
 
 
 def fingerprint_assets(edition: Path) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 LIST = "offline.json"
 LOADS = re.compile(r'<(?:link|script|img|source)\b[^>]*?\s(?:src|href)="([^"]+)"')
 SEARCH = re.compile(r'"search": "([^"]+)"')
-IMPORTS = re.compile(r"""["'](\./[\w.-]+\.m?js(?:\?[^"']*)?)["']""")
+IMPORTS = re.compile(r"""["'](\./[\w.-]+\.m?js(?:\?[^"']*)?|\.\./stylesheets/[\w-]+\.css(?:\?[^"']*)?)["']""")
 # What the theme's scripts ask for by names of their own.
 BY_NAME = ("sitemap.xml", "search/search_index.json")
 LUNR = "assets/javascripts/lunr"
