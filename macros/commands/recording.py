@@ -23,7 +23,7 @@ from macros.words import read_words
 
 NOW = {
     "same": "these answers lead to the same outcome.",
-    "words": "these answers lead to the same verdict. Its words, or its clauses, are others.",
+    "words": "these answers lead to the same verdict, in other words or by other clauses.",
     "another": "these answers lead to another outcome: {ends}, and no longer {before}.",
     "open": "these answers do not decide it: {ends}. It depends on:",
     "gone": "this question is no longer asked.",
@@ -85,13 +85,13 @@ def what_now(now: Now, words: Mapping[str, str]) -> Iterator[str]:
 def hold(root: Path, kept: Kept, words: Mapping[str, str], today: date) -> tuple[tuple[Problem, ...], Now | None]:
     """What speaks against a record; where nothing does, what the current edition makes of its answers."""
     number = kept.data["edition"]["number"]
-    draft, told = find_side(root, DRAFT)
-    edition, unread = (draft, told) if number == DRAFT else find_side(root, number)
+    edition, unread = find_side(root, number)
     if edition is None or edition.trees is None:
         return unread, None
     if wrong := check_record(kept, edition, words):
         return wrong, None
-    current, unread = find_current(root, draft, today)
+    newest = find_current(root, today)
+    current, unread = (edition, ()) if newest == number else find_side(root, newest)
     if current is None or current.trees is None:
         return tuple(as_advice(problem) for problem in unread), None
     return (), answers_now(kept.data, edition, current)

@@ -5,23 +5,28 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from macros.browser.compare.editions import Published
 from macros.editions.publish import POLICY
-from macros.editions.sides import find_side
 from macros.editions.status import first_day
 from macros.history import editions_published, published, tagged
-from macros.problems import Problem
-from macros.register import DRAFT, is_day
+from macros.project import SETTINGS, read_extra
+from macros.register import DRAFT, is_day, read_register
 
 
-def find_current(root: Path, draft: Published | None, today: date) -> tuple[Published | None, tuple[Problem, ...]]:
-    """The current edition; ``draft`` is the working copy, which stands in where nothing has been published."""
-    registered = {one["number"]: one["in-force"] for one in draft.policy["editions"]} if draft else {}
-    for number in sorted({*registered, *editions_published(root)}, reverse=True):
+def find_current(root: Path, today: date) -> str:
+    """The number of the edition that is current. Where none is at hand, the working copy stands in for it."""
+    days = days_in_force(root)
+    for number in sorted({*days, *editions_published(root)}, reverse=True):
         is_there = is_day(number) and (tagged(root, number)[0] or published(root, number, (POLICY,)))
-        if is_there and has_come(registered.get(number, ""), today):
-            return find_side(root, number)
-    return (draft, ()) if draft else find_side(root, DRAFT)
+        if is_there and has_come(days.get(number, ""), today):
+            return number
+    return DRAFT
+
+
+def days_in_force(root: Path) -> dict[str, str]:
+    """Each edition of the register with the day from which it is in force, or "" where nobody knows it."""
+    extra, _ = read_extra(root)
+    editions, _ = read_register(SETTINGS, extra)
+    return {edition.number: edition.days.get("in-force", "") for edition in editions}
 
 
 def has_come(day: str, today: date) -> bool:

@@ -28,7 +28,7 @@ ANSWER = {"question": NAME, "ask": str, "answer": (str, [NAME]), "said": str, "d
 SHAPE: Mapping[str, Any] = {
     "format": int,
     "policy": {"title": str, "organisation": str},
-    "edition": {"number": r"draft|[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?", "fingerprint": CODE},
+    "edition": {"number": r"(draft|[12][0-9]{3}-[0-9]{2}(-[0-9]{2})?)", "fingerprint": CODE},
     "question": {"tree": NAME, "title": str, "fingerprint": CODE},
     "answers": [ANSWER],
     "outcome": {"name": NAME, "verdict": NAME, "word": str, "say": str, "until": str, "reminders": [str]},
