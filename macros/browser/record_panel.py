@@ -11,19 +11,6 @@ DOES = ("print", "copy", "page", "data")
 TOLD = ("copied", "refused", "saved", "failed")
 
 
-def keep_button(setting: Setting) -> str:
-    """Under an answer: what opens the panel."""
-    words = setting.words
-    told = {"data_keep": "record", "data_failed": words["record.failed"]}
-    button = element("button", escape(words["record.keep"]), type="button", class_="dt-restart", **told)
-    return element("p", button, class_="dt-again")
-
-
-def print_hint(setting: Setting) -> str:
-    """The same where there is no Python: paper."""
-    return element("p", escape(setting.words["record.on-paper"]), class_="dt-again")
-
-
 def panel(setting: Setting, part: str, text: str) -> str:
     """The panel, with the record as it stands: ``part`` for paper, ``text`` to be looked at, and copied by hand."""
     words = setting.words

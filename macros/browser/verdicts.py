@@ -79,6 +79,19 @@ def reminders(tree: CompiledTree, ends: Mapping[str, Any], setting: Setting) -> 
     return element("div", lead + element("ul", rows), class_="dt-reminders")
 
 
+def keep_button(setting: Setting) -> str:
+    """Under an answer: what opens the panel."""
+    words = setting.words
+    told = {"data_keep": "record", "data_failed": words["record.failed"]}
+    button = element("button", escape(words["record.keep"]), type="button", class_="dt-restart", **told)
+    return element("p", button, class_="dt-again")
+
+
+def print_hint(setting: Setting) -> str:
+    """The same where there is no Python: paper."""
+    return element("p", escape(setting.words["record.on-paper"]), class_="dt-again")
+
+
 def because(tree: CompiledTree, ends: Mapping[str, Any], setting: Setting) -> str:
     """Each clause the outcome rests on, quoted in full, with its force and a link."""
     title = element("h3", escape(setting.words["outcome.because"]), data_search_exclude=True)

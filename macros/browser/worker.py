@@ -5,9 +5,8 @@ In   {"type": "step", "tree": "friend-request", "today": "2026-11-22", "base": "
       "given": {"question": "age", "answer": {"day": "1", "month": "2", "year": "2011"}}}
 Out  {"type": "step", "kind": "question" or "outcome", "name", "html", "answers", "dates", "fragment", "problem",
       "way": [["young", "yes", "question age"], …]  the lines of the chart that led here, looks included}
-In   {"type": "record", "tree", "answers" or "fragment", "today", "note", "language": "en", "direction": ""}
-Out  {"type": "record", "panel", "part" (for paper), "text", "page", "data", "file" (its name, without an ending)}
      {"type": "failed", "why"}
+Other messages: see compare/live.py, and keeping.py for the record of an answer.
 
 ``answers`` hold option and range ids only. ``dates`` are the exact days; they never leave the page's memory.
 """
@@ -20,7 +19,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast
 
-from . import explain, links, machine, record, record_page, record_panel, render, verdicts
+from . import explain, links, machine, render, verdicts
 from .given import given, private_note
 from .html_parts import Setting
 from .reasons import would_change
@@ -66,23 +65,10 @@ def step(message: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def keep(message: Mapping[str, Any]) -> dict[str, Any]:
-    """The record of an answer, in every form it is kept in. Nobody is told of it, and nothing of it is stored."""
-    tree = load(message["tree"])
-    answers = read_answers(tree, message)
-    decided = explain.decided_by(tree, answers)
-    facts, day = importlib.import_module("compiled.words").EDITION, date.fromisoformat(message["today"])
-    made = record.make(tree, answers, decided, record.Occasion(facts, words(), day, message["note"]))
-    part, text = record_page.as_part(made, words()), record_page.as_text(made, words())
-    return {
-        "type": "record",
-        "panel": record_panel.panel(Setting(words()), part, text),
-        "part": part,
-        "text": text,
-        "page": record_page.as_page(made, words(), message["language"], message["direction"]),
-        "data": record_page.as_data(made),
-        # The name of a file tells nothing of a private question.
-        "file": f"record-{made['date']}" + ("" if tree.PRIVATE else f"-{tree.TREE}"),
-    }
+    """The record of an answer. What makes it is loaded by who asks for one: nobody's first question waits for it."""
+    tree, keeping = load(message["tree"]), importlib.import_module(".keeping", __package__)
+    facts = importlib.import_module("compiled.words").EDITION
+    return cast("dict[str, Any]", keeping.keep(tree, read_answers(tree, message), message, facts, words()))
 
 
 def load(name: str) -> machine.CompiledTree:
@@ -157,5 +143,5 @@ def draw(
     decided = None if ends["goto"] else explain.decided_by(tree, stands.answers)
     why = given(tree, stands.answers, setting, days=days, decided=decided) + kept_by_nobody
     change = would_change(explain.nearest_change(tree, stands.answers), ends["verdict"], setting)
-    keeps = record_panel.keep_button(setting)
+    keeps = verdicts.keep_button(setting)
     return verdicts.outcome(tree, stands.name, setting, known_dates=days, change=change, keep=keeps, after=why)

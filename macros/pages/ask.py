@@ -11,7 +11,6 @@ from macros.browser.given import private_note, what_decided
 from macros.browser.html_parts import Setting, element, escape
 from macros.browser.machine import Answer, CompiledTree
 from macros.browser.reasons import would_change
-from macros.browser.record_panel import print_hint
 from macros.pages.steps import BuiltStep, built_steps
 from macros.pages.why import Why, whys
 
@@ -111,7 +110,7 @@ def outcome(page: Page, built: BuiltStep) -> str:
     why = page.whys.get(built.id, UNKNOWN)
     change = would_change(why.change, tree.OUTCOMES[name]["verdict"], setting)
     after = what_decided(tree, why.decided, setting) + start_again(page, built)
-    keep = print_hint(setting)
+    keep = verdicts.print_hint(setting)
     return one_of(page) + verdicts.outcome(tree, name, setting, change=change, keep=keep, after=after)
 
 

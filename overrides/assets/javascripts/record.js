@@ -4,7 +4,7 @@
 
 /**
  * @typedef {{panel: string, part: string, text: string, page: string, data: string, file: string}} Kept
- *   see macros/browser/worker.py
+ *   see macros/browser/keeping.py
  * @typedef {HTMLElement & {name?: string, answers?: object, python?: {step: (message: object, isWaitedFor: boolean) => Promise<any>}}} Tree
  */
 
