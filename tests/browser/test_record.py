@@ -68,6 +68,13 @@ def test_a_record_tells_the_question_the_answers_and_the_outcome_of_every_path(p
     assert WORDS["safety.ask"] in text
 
 
+def test_answers_are_told_in_the_words_that_the_reader_saw() -> None:
+    told = [(answer["answer"], answer["said"]) for answer in kept(DATED)["answers"]]
+    assert told[:2] == [(["names"], "Names"), ("old-enough", "From 13 to 25")]
+    nothing = kept({"what": (), "how-many": machine.NOT_SURE})["answers"]
+    assert [answer["said"] for answer in nothing] == [WORDS["ask.none"], WORDS["ask.not-sure"]]
+
+
 @pytest.mark.parametrize("path", [path for path in every_path(SINK) if path.verdict == "goto"], ids=str)
 def test_a_hand_over_is_no_answer_and_has_no_record(path: Path) -> None:
     with pytest.raises(ValueError, match="no answer yet"):

@@ -151,6 +151,11 @@ def test_junk_anywhere_is_refused_and_never_breaks_anything(tmp_path: Path) -> N
     assert tried > 500
 
 
+def test_true_is_no_number(tmp_path: Path) -> None:
+    told = read(tmp_path / "file", json.dumps({**example(), "format": True}))[1]
+    assert told == ["no-record: format is not a number."]
+
+
 def test_nothing_can_be_left_out_or_put_in(tmp_path: Path) -> None:
     for at in [(), *places(example())]:
         data = copy.deepcopy(example())

@@ -13,7 +13,9 @@ PAGE = """<link rel="stylesheet" href="../assets/stylesheets/policy.css">
 <script src="../assets/javascripts/bundle.a5f9d56c.min.js"></script>
 <script src="../assets/javascripts/tree.js" type="module"></script>
 <a href="../assets/a-document.pdf">assets/javascripts/tree.js</a>"""
-SCRIPT = 'import { note } from "./place.js";\nconst other = "./place.json";'
+SCRIPT = """import { note } from "./place.js";
+const other = "./place.json";
+$style.href = new URL("../stylesheets/policy.css", import.meta.url).href;"""
 
 
 @pytest.fixture
@@ -46,7 +48,9 @@ def test_each_address_of_ours_has_the_hash(site: Path) -> None:
     assert page == PAGE.replace('tree.js" type', f'tree.js?v={whole}" type').replace(
         "policy.css", f"policy.css?v={whole}"
     )
-    assert (site / "assets/javascripts/tree.js").read_text() == SCRIPT.replace("place.js", f"place.js?v={whole}", 1)
+    assert (site / "assets/javascripts/tree.js").read_text() == SCRIPT.replace(
+        "place.js", f"place.js?v={whole}", 1
+    ).replace("policy.css", f"policy.css?v={whole}")
     assert (site / "assets/javascripts/bundle.a5f9d56c.min.js").read_text() == SCRIPT
     assert f"tree.js?v={whole}" in (site / "404.html").read_text()
 
