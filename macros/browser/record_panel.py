@@ -21,7 +21,7 @@ def panel(setting: Setting, part: str, text: str) -> str:
     inside += element("p", "", role="status", class_="rec-told", **told)
     see = element("summary", escape(words["record.see"]))
     inside += element("details", see + element("pre", escape(text), tabindex="0", class_="rec-text"))
-    shut = element("button", escape(words["record.close"]), type="button", class_="dt-restart", data_does="close")
+    shut = element("button", escape(words["record.close"]), type="button", class_="dt-keep", data_does="close")
     screen = element("div", inside + element("p", shut), class_="rec-screen")
     # Paper shows this instead of the answer.
     return screen + element("div", part, class_="rec-paper")

@@ -83,7 +83,7 @@ def keep_button(setting: Setting) -> str:
     """Under an answer: what opens the panel."""
     words = setting.words
     told = {"data_keep": "record", "data_failed": words["record.failed"]}
-    button = element("button", escape(words["record.keep"]), type="button", class_="dt-restart", **told)
+    button = element("button", escape(words["record.keep"]), type="button", class_="dt-keep", **told)
     return element("p", button, class_="dt-again")
 
 
