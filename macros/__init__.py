@@ -49,7 +49,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     env.conf["extra"]["canonical"] = address(env, "current")
     env.conf["mdx_configs"].setdefault("macros.pages.clause_markup", {})["root"] = str(root)
     plugin.refuse_faults(loaded)
-    made[root] = runtime = prepare_runtime(root, project.engine_sources(loaded), say=print)
+    made[root] = runtime = prepare_runtime(root, project.engine_sources(loaded, number()), say=print)
     made_to_compare[root] = comparing = prepare_comparing(root, project.comparing_sources(loaded), say=print)
     known[root] = editions, is_whole = at_hand(root, loaded)
     env.conf["extra"]["edition"]["compares"] = bool(top or editions[1:])

@@ -21,6 +21,7 @@ HELP = {
     "diff": "what changed between two editions: the clauses, whose answers, and which questions to look at again",
     "release": "publish the working copy as an edition, once and for all",
     "verify": "whether every published edition is as it was released",
+    "verify-record": "whether a record that a reader kept agrees with its edition, and what the current edition says",
     "build": "make the site in site/",
     "pdf": "the site in site/, with the whole policy as a PDF in it; this needs a Chromium",
     "serve": "make the site, serve it here, make it again when a file is saved",
@@ -66,18 +67,8 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument("tree")
         if name in ("mutants", "reviewed"):
             command.add_argument("trees", metavar="TREE", nargs="+" if name == "reviewed" else "*")
-        if name == "diff":
-            command.add_argument("old", metavar="A", help="an edition, a tag, a branch or a commit")
-            command.add_argument("new", metavar="B", nargs="?", default="", help="the same; else the working copy")
-        if name in ("check", "paths", "diff"):
+        if name in ("check", "paths", "diff", "verify-record"):
             command.add_argument("--json", action="store_true", help="for programs")
-        if name == "release":
-            command.add_argument("number", metavar="NUMBER", help="the number of the edition, such as 2024-01")
-            command.add_argument("--current", action="store_true", help="let it be the edition that readers come to")
-            command.add_argument("--pdf", action="store_true", help="with the whole policy as a PDF, by a Chromium")
-            command.add_argument("--dry-run", action="store_true", help="only say what would happen")
-        if name == "diff":
-            command.add_argument("--markdown", action="store_true", help="for a page or a pull request")
         if name == "ask":
             command.add_argument("--today", type=date.fromisoformat, help="as if today were this day, 2026-11-22")
         if name == "reviewed":
@@ -85,7 +76,23 @@ def parser() -> argparse.ArgumentParser:
                 "--by", metavar="ROLE", required=True, help='who looked, such as "line manager"; no name'
             )
             command.add_argument("--on", type=date.fromisoformat, help="the day of the review, 2026-11-22; else today")
+        of_editions(name, command)
     return whole
+
+
+def of_editions(name: str, command: argparse.ArgumentParser) -> None:
+    """What may be typed behind the commands about editions, and about what was kept of one."""
+    if name == "diff":
+        command.add_argument("old", metavar="A", help="an edition, a tag, a branch or a commit")
+        command.add_argument("new", metavar="B", nargs="?", default="", help="the same; else the working copy")
+        command.add_argument("--markdown", action="store_true", help="for a page or a pull request")
+    if name == "release":
+        command.add_argument("number", metavar="NUMBER", help="the number of the edition, such as 2024-01")
+        command.add_argument("--current", action="store_true", help="let it be the edition that readers come to")
+        command.add_argument("--pdf", action="store_true", help="with the whole policy as a PDF, by a Chromium")
+        command.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    if name == "verify-record":
+        command.add_argument("file", metavar="FILE", type=Path, help="the record, saved as data or as a page")
 
 
 def find_root(start: Path) -> Path | None:

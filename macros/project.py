@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from macros.advice.advise import ENGLISH, advise_all
 from macros.advice.known_words import know_words
@@ -22,11 +23,12 @@ from macros.problems import Place, Problem, did_you_mean, faults
 from macros.proofs.coverage import Row, cover
 from macros.proofs.diagram import Diagram
 from macros.proofs.figures import Figures, count
+from macros.proofs.fingerprints import clause_hash, edition_hash, tree_hash
 from macros.proofs.folder import read_folder
 from macros.proofs.prove import held_to_nothing
 from macros.proofs.records import LEDGER, RECORDS, REVIEWED, Records, in_a_row, read_records
 from macros.proofs.upkeep import hold_against_policy, upkeep
-from macros.register import Edition, parameters_of, read_register
+from macros.register import DRAFT, Edition, parameters_of, read_register
 from macros.trees.compiler import load_compiled
 from macros.trees.model import Tree
 from macros.trees.yaml_reader import read_yaml
@@ -34,6 +36,7 @@ from macros.trees.yaml_values import Mapped, Scalar, Value
 from macros.words import FOLDER, read_text, read_words
 
 SETTINGS, TREES, PAGES = "mkdocs.yml", "decision_trees", "docs/ask"
+TITLE = "site_name"
 KNOWN_WORDS, ADVICE_IN = f"{TREES}/known-words.txt", "lint_language"
 KEPT = ((LEDGER, "*.txt"), (RECORDS, "*.yml"), (REVIEWED, "*.yml"))
 ENGINE = Path(__file__).parent / "browser"
@@ -73,6 +76,7 @@ class Project:
     editions: tuple[Edition, ...] = ()
     menu: Menu = field(default_factory=Menu)
     readers_words: ReadersWords = field(default_factory=ReadersWords)
+    title: str = ""
 
     @cached_property
     def compiled(self) -> Mapping[str, CompiledTree]:
@@ -146,11 +150,22 @@ def load(root: Path) -> Project:
     problems = tuple(sorted((*problems, *unreadable, *found)))
     sources = {} if faults(problems) else folder.sources
     diagrams = folder.diagrams if sources else {}
-    is_tried = folder.is_tried
     return Project(
-        root, parameters, policy, folder.trees, words, problems, sources, diagrams, records, is_tried, editions,
-        menu, readers_words,
-    )  # fmt: skip
+        root=root,
+        parameters=parameters,
+        policy=policy,
+        trees=folder.trees,
+        words=words,
+        problems=problems,
+        sources=sources,
+        diagrams=diagrams,
+        records=records,
+        is_tried=folder.is_tried,
+        editions=editions,
+        title=title_in(settings),
+        menu=menu,
+        readers_words=readers_words,
+    )
 
 
 def read_trees(root: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -262,6 +277,12 @@ def extra_in(settings: Value | None) -> Mapped | None:
     return extra if isinstance(extra, Mapped) else None
 
 
+def title_in(settings: Value | None) -> str:
+    """What the policy is called: the name of the site."""
+    name = settings.entries.get(TITLE) if isinstance(settings, Mapped) else None
+    return name.text if isinstance(name, Scalar) else ""
+
+
 def parameters_in(extra: Mapped | None) -> dict[str, str]:
     """The texts under ``extra``. Mappings there are the theme's, or the register of editions, and are passed over."""
     entries = extra.entries if extra else {}
@@ -269,12 +290,26 @@ def parameters_in(extra: Mapped | None) -> dict[str, str]:
     return {name: "" if text in NULL else text for name, text in texts.items()}
 
 
-def engine_sources(project: Project) -> dict[str, str]:
-    """The Python that goes to the browser: the engine, the compiled trees, and the words of the site."""
+def engine_sources(project: Project, number: str = DRAFT) -> dict[str, str]:
+    """The Python that goes to the browser: the engine, the compiled trees, the words of the site, and the edition."""
     engine = {f"browser/{path.name}": path.read_text(encoding="utf-8") for path in sorted(ENGINE.glob("*.py"))}
     trees = {f"compiled/{name.replace('-', '_')}.py": source for name, source in project.sources.items()}
     words = {key: text for key, text in project.words.items() if not key.startswith(NOT_IN_QUESTIONS)}
-    return {**engine, "compiled/__init__.py": "", "compiled/words.py": as_module(words), **trees}
+    told = as_module(WORDS=words, EDITION=edition_facts(project, number))
+    return {**engine, "compiled/__init__.py": "", "compiled/words.py": told, **trees}
+
+
+def edition_facts(project: Project, number: str) -> dict[str, Any]:
+    """What a record of an answer tells of the edition it was made in. ``questions`` has a hash of each tree."""
+    trees = {name: tree_hash(tree) for name, tree in project.trees.items()}
+    clauses = {str(clause.number): clause_hash(clause) for clause in project.policy}
+    return {
+        "policy": project.title,
+        "organisation": project.parameters.get("org_name", ""),
+        "number": number,
+        "fingerprint": edition_hash(clauses, trees),
+        "questions": trees,
+    }
 
 
 def comparing_sources(project: Project) -> dict[str, str]:
@@ -282,9 +317,10 @@ def comparing_sources(project: Project) -> dict[str, str]:
     room = {
         f"browser/compare/{path.name}": path.read_text(encoding="utf-8") for path in sorted(ENGINE.glob("compare/*.py"))
     }
-    return {**room, "compared/__init__.py": "", "compared/words.py": as_module(project.words)}
+    return {**room, "compared/__init__.py": "", "compared/words.py": as_module(WORDS=project.words)}
 
 
-def as_module(words: Mapping[str, str]) -> str:
-    """The words as a module of Python."""
-    return f'"""The words of the site, from {FOLDER}."""\n\nWORDS = {pprint.pformat(dict(words), width=120)}\n'
+def as_module(**values: Mapping[str, Any]) -> str:
+    """Some values as a module of Python: the words, and what tells of the edition."""
+    parts = [f"{name} = {pprint.pformat(dict(value), width=120)}\n" for name, value in values.items()]
+    return "\n".join([f'"""The words of the site, from {FOLDER}."""\n', *parts])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -157,3 +158,16 @@ def test_the_engine_holds_every_tree_and_the_words() -> None:
     sources = engine_sources(OURS)
     assert {"compiled/friend_request.py", "compiled/post_photo_video.py", "compiled/words.py"} <= set(sources)
     assert {"browser/machine.py", "browser/worker.py"} <= set(sources)
+
+
+def test_the_engine_knows_which_edition_it_belongs_to() -> None:
+    held: dict[str, Any] = {}
+    exec(engine_sources(OURS, "2024-01")["compiled/words.py"], held)  # noqa: S102 - as the browser does
+    edition = held["EDITION"]
+    assert (edition["policy"], edition["organisation"], edition["number"]) == (
+        "Social Media Policy",
+        "Tarner",
+        "2024-01",
+    )
+    assert edition["questions"].keys() == OURS.trees.keys()
+    assert "'number': 'draft'" in engine_sources(OURS)["compiled/words.py"]

@@ -33,6 +33,11 @@ def given(
     return element("section", lists + again, class_="dt-given")
 
 
+def private_note(tree: CompiledTree, setting: Setting) -> str:
+    """On a private tree: that a reload starts again, said before somebody finds out by it."""
+    return element("p", escape(setting.words["ask.private"]), class_="dt-again") if tree.PRIVATE else ""
+
+
 def what_decided(tree: CompiledTree, answers: Mapping[str, Answer], setting: Setting) -> str:
     """In the built page: the answers that decided an outcome, where they are known."""
     rows = [row(tree, name, answer, setting, changes=False) for name, answer in answers.items()]

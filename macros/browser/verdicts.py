@@ -22,16 +22,18 @@ def outcome(  # noqa: PLR0913 - an outcome is shown with all that is known of it
     *,
     known_dates: Mapping[str, date] | None = None,
     change: str = "",
+    keep: str = "",
     after: str = "",
 ) -> str:
-    """One outcome, whole. HTML may be given: what would ``change`` it, and what stands ``after`` the clauses."""
+    """One outcome, whole. HTML may be given: what would ``change`` it, how to ``keep`` it, what comes ``after`` all."""
     ends = tree.OUTCOMES[name]
     if ends["goto"]:
         return hand_over(ends, setting) + after + safety_note(tree, setting, full=False)
     urgent = ends["verdict"] == "act-now" and "3.6" in ends["because"]
     first = safety_note(tree, setting, full=True) if urgent else ""
     last = "" if urgent else safety_note(tree, setting, full=False)
-    return first + answer(tree, name, setting, known_dates or {}, change) + because(tree, ends, setting) + after + last
+    told = answer(tree, name, setting, known_dates or {}, change)
+    return first + told + keep + because(tree, ends, setting) + after + last
 
 
 def answer(tree: CompiledTree, name: str, setting: Setting, known_dates: Mapping[str, date], change: str) -> str:
@@ -75,6 +77,19 @@ def reminders(tree: CompiledTree, ends: Mapping[str, Any], setting: Setting) -> 
     )
     lead = element("p", escape(setting.words["outcome.reminders"]))
     return element("div", lead + element("ul", rows), class_="dt-reminders")
+
+
+def keep_button(setting: Setting) -> str:
+    """Under an answer: what opens the panel."""
+    words = setting.words
+    told = {"data_keep": "record", "data_failed": words["record.failed"]}
+    button = element("button", escape(words["record.keep"]), type="button", class_="dt-keep", **told)
+    return element("p", button, class_="dt-again")
+
+
+def print_hint(setting: Setting) -> str:
+    """The same where there is no Python: paper."""
+    return element("p", escape(setting.words["record.on-paper"]), class_="dt-again")
 
 
 def because(tree: CompiledTree, ends: Mapping[str, Any], setting: Setting) -> str:

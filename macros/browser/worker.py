@@ -6,6 +6,7 @@ In   {"type": "step", "tree": "friend-request", "today": "2026-11-22", "base": "
 Out  {"type": "step", "kind": "question" or "outcome", "name", "html", "answers", "dates", "fragment", "problem",
       "way": [["young", "yes", "question age"], …]  the lines of the chart that led here, looks included}
      {"type": "failed", "why"}
+Other messages: see compare/live.py, and keeping.py for the record of an answer.
 
 ``answers`` hold option and range ids only. ``dates`` are the exact days; they never leave the page's memory.
 """
@@ -19,7 +20,7 @@ from datetime import date
 from typing import Any, cast
 
 from . import explain, links, machine, render, verdicts
-from .given import given
+from .given import given, private_note
 from .html_parts import Setting
 from .reasons import would_change
 from .typed import Wrong
@@ -29,7 +30,8 @@ def handle(text: str) -> str:
     """Answer one message. Whatever goes wrong is told in the answer, so that the page can go on without us."""
     try:
         message = json.loads(text)
-        return json.dumps(compare(message) if message["type"] == "compare" else step(message))
+        answer = {"compare": compare, "record": keep}.get(message["type"], step)
+        return json.dumps(answer(message))
     except Exception as error:  # noqa: BLE001 - the page must be told, whatever it was
         return json.dumps({"type": "failed", "why": f"{type(error).__name__}: {error}"})
 
@@ -60,6 +62,13 @@ def step(message: Mapping[str, Any]) -> dict[str, Any]:
         "way": machine.way(tree, stands.answers),
         "dates": {name: day.isoformat() for name, day in kept.items()},
     }
+
+
+def keep(message: Mapping[str, Any]) -> dict[str, Any]:
+    """The record of an answer. What makes it is loaded by who asks for one: nobody's first question waits for it."""
+    tree, keeping = load(message["tree"]), importlib.import_module(".keeping", __package__)
+    facts = importlib.import_module("compiled.words").EDITION
+    return cast("dict[str, Any]", keeping.keep(tree, read_answers(tree, message), message, facts, words()))
 
 
 def load(name: str) -> machine.CompiledTree:
@@ -126,11 +135,13 @@ def draw(
     tree: machine.CompiledTree, stands: machine.Step, days: Mapping[str, date], wrong: Wrong | None, setting: Setting
 ) -> str:
     """Where the reader stands, and under it the answers that led there."""
+    kept_by_nobody = private_note(tree, setting)
     if stands.kind == "question":
         before = given(tree, stands.answers, setting, days=days)
-        return render.question(tree, stands.name, setting, wrong=wrong) + before
+        return render.question(tree, stands.name, setting, wrong=wrong) + before + kept_by_nobody
     ends = tree.OUTCOMES[stands.name]
     decided = None if ends["goto"] else explain.decided_by(tree, stands.answers)
-    why = given(tree, stands.answers, setting, days=days, decided=decided)
+    why = given(tree, stands.answers, setting, days=days, decided=decided) + kept_by_nobody
     change = would_change(explain.nearest_change(tree, stands.answers), ends["verdict"], setting)
-    return verdicts.outcome(tree, stands.name, setting, known_dates=days, change=change, after=why)
+    keeps = verdicts.keep_button(setting)
+    return verdicts.outcome(tree, stands.name, setting, known_dates=days, change=change, keep=keeps, after=why)

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from macros.commands import answering, building, checking, comparing, keeping, listing, mutating, releasing
+from macros.commands import answering, building, checking, comparing, keeping, listing, mutating, recording, releasing
 
 Command = Callable[[Path, argparse.Namespace], int]
 
@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, Command] = {
     "diff": comparing.diff,
     "release": releasing.release,
     "verify": releasing.verify,
+    "verify-record": recording.verify_record,
     "build": building.build,
     "pdf": building.pdf,
     "serve": building.serve,

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.browser.machine import NOT_SURE
+from macros.browser.record import words_of
 from macros.editions.policy_data import FORMAT
-from macros.project import Project
+from macros.project import Project, edition_facts
 from macros.proofs.diagram import Diagram, Node
 from macros.proofs.fingerprints import DIGITS, tree_hash
 from macros.proofs.ledger import write_ledger
@@ -31,12 +32,20 @@ def trees_data(project: Project, number: str = DRAFT, diagrams: Mapping[str, Dia
         "$schema": "schemas/trees.schema.json",
         "format": FORMAT,
         "edition": number,
+        "record": record_data(project, number),
         "clauses": {number: project.policy[number].id for number in cited if number in project.policy},
         "trees": {
             name: tree_data(project.trees[name], diagram, review_data(project, project.trees[name]))
             for name, diagram in diagrams.items()
         },
     }
+
+
+def record_data(project: Project, number: str) -> Json:
+    """What a record of an answer is written with, so that it can be written once more whatever becomes of the words."""
+    facts = edition_facts(project, number)
+    named = {name: facts[name] for name in ("policy", "organisation", "fingerprint")}
+    return {**named, "words": words_of(project.words)}
 
 
 def tree_data(tree: Tree, diagram: Diagram, review: Json) -> Json:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 ASSETS = "assets"
-# Only a comment that stands on lines of its own: what follows code, or stands in it, may be anything.
+# A comment on lines of its own. What stands in code may be anything.
 BLOCK = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*$", re.MULTILINE)
 LINE = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
+# And a comment behind code, if no quotation mark follows: no text of ours goes over lines, so it stands in none.
+BEHIND = re.compile(r"[ \t]+// [^\"'`\n]*$", re.MULTILINE)
 CAST = re.compile(r"/\*\* @type [^*\n]*\*/ ?")  # names a type in the midst of code; no text of ours looks like one
 # Room that a style has for its writer, and the semicolon behind a last declaration. A space before a colon is left:
 # there it parts an element from what is in it.
@@ -56,7 +58,7 @@ def without_comments(text: str, *, is_script: bool) -> str:
     """``/** Says why. */`` on a line of its own leaves an empty line, and so does each line of a longer comment."""
     text = BLOCK.sub(lambda found: "\n" * found[0].count("\n"), text)
     if is_script:
-        text = CAST.sub("", LINE.sub("", text))
+        text = CAST.sub("", BEHIND.sub("", LINE.sub("", text)))
     return INDENT.sub("", text)
 
 

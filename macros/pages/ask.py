@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.browser import render, verdicts
-from macros.browser.given import what_decided
+from macros.browser.given import private_note, what_decided
 from macros.browser.html_parts import Setting, element, escape
 from macros.browser.machine import Answer, CompiledTree
 from macros.browser.reasons import would_change
@@ -88,9 +88,9 @@ def draw(page: Page, built: BuiltStep) -> str:
     words = page.setting.words["ask.print-step" if is_question else "ask.print-outcome"].format(number=built.number)
     number = element("p", escape(words), class_="on-paper dt-number")
     inside = question(page, built) if is_question else outcome(page, built)
-    first = " dt-first" if built.number == 1 else ""
+    kind = ("" if is_question else " dt-end") + (" dt-first" if built.number == 1 else "")
     carried = page.carried.get(built.id)
-    return element("section", number + inside, id=built.id, class_=f"dt-step{first}", data_carried=carried)
+    return element("section", number + inside, id=built.id, class_=f"dt-step{kind}", data_carried=carried)
 
 
 def question(page: Page, built: BuiltStep) -> str:
@@ -100,7 +100,8 @@ def question(page: Page, built: BuiltStep) -> str:
         leads = page.steps[built.ways[answer]]
         return f"#{leads.id}", page.setting.words["ask.print-goes-to"].format(number=leads.number)
 
-    return render.question(page.tree, built.step.name, page.setting, way=way) + start_again(page, built)
+    private = private_note(page.tree, page.setting) if built.number == 1 else ""
+    return render.question(page.tree, built.step.name, page.setting, way=way) + start_again(page, built) + private
 
 
 def outcome(page: Page, built: BuiltStep) -> str:
@@ -109,7 +110,8 @@ def outcome(page: Page, built: BuiltStep) -> str:
     why = page.whys.get(built.id, UNKNOWN)
     change = would_change(why.change, tree.OUTCOMES[name]["verdict"], setting)
     after = what_decided(tree, why.decided, setting) + start_again(page, built)
-    return one_of(page) + verdicts.outcome(tree, name, setting, change=change, after=after)
+    keep = verdicts.print_hint(setting)
+    return one_of(page) + verdicts.outcome(tree, name, setting, change=change, keep=keep, after=after)
 
 
 def start_again(page: Page, built: BuiltStep) -> str:

@@ -29,6 +29,11 @@ def tree_hash(tree: Tree) -> str:
     return short_hash([tree.title, str(tree.rests_on[0]), questions, outcomes])
 
 
+def edition_hash(clauses: Mapping[str, str], trees: Mapping[str, str]) -> str:
+    """For a whole edition, from the hashes of its clauses by number and of its trees by name."""
+    return short_hash([sorted(clauses.items()), sorted(trees.items())])
+
+
 def short_hash(told: object) -> str:
     """The first digits of the SHA-256 of a value."""
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:DIGITS]

@@ -9,8 +9,12 @@ from typing import Any
 
 import pytest
 
+from macros.browser.record_page import as_page
 from macros.cli import main
-from macros.history import PAGES
+from macros.history import PAGES, project_at
+from macros.project import Project
+from macros.trees.paths import every_path
+from tests.browser.records import record_of
 from tests.editions.amended import FIRST, SECOND, commit, git, put
 from tests.editions.released import ADDRESS, review
 
@@ -196,6 +200,25 @@ def test_two_published_editions_are_compared_by_what_they_published(
     assert "1 answer more permissive, 3 answers stricter" in " ".join(told.split())
     # The reviews were made anew, so nobody needs to look again.
     assert told.count("Somebody has reviewed it as it is now.") == 6
+
+
+def test_a_record_is_held_against_what_its_edition_published(
+    released: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also in a clone that has the pages and no tag."""
+    root = tmp_path / "there"
+    shutil.copytree(released, root, symlinks=True)
+    first = project_at(root, FIRST)
+    assert isinstance(first, Project)
+    git(root, "tag", "--delete", FIRST, SECOND)
+    monkeypatch.chdir(root)
+    path = next(path for path in every_path(first.compiled["set-up-page"]) if path.end == "get-email")
+    made = record_of(first, "set-up-page", path.answers, FIRST)
+    (tmp_path / "record.html").write_text(as_page(made, first.words, "en"), encoding="utf-8")
+    assert main(["verify-record", str(tmp_path / "record.html")]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("The record agrees with edition 2024-01: ")
+    assert told[-1].startswith("In the current edition, 2026-12, these answers lead to another outcome: Yes, if")
 
 
 def test_an_edition_is_published_once(

@@ -8,6 +8,7 @@ import pytest
 
 from macros.hosting.lighter import join_styles, lighten, tight, without_comments
 
+ROOT = Path(__file__).parents[2]
 SCRIPT = """// Says what it is for.
 /**
  * Asks.
@@ -15,6 +16,7 @@ SCRIPT = """// Says what it is for.
 function ask(name) {
   // Twice.
   return `http://${name}` + "/* no comment */"; // and why
+  return "a // b" + `c // d`; // nobody's
 }
 """
 
@@ -23,13 +25,23 @@ def test_a_script_keeps_its_code_and_its_lines() -> None:
     lines = without_comments(SCRIPT, is_script=True).split("\n")
     assert lines == [
         *("", "", "", "", "function ask(name) {", ""),
-        'return `http://${name}` + "/* no comment */"; // and why',
+        'return `http://${name}` + "/* no comment */";',
+        """return "a // b" + `c // d`; // nobody's""",
         *("}", ""),
     ]
 
 
 def test_two_comments_do_not_take_what_stands_between_them() -> None:
     assert without_comments("/* One. */\na { b: c; }\n/* Two. */\n", is_script=False) == "\na { b: c; }\n\n"
+
+
+def test_no_script_of_ours_has_a_text_that_goes_over_lines() -> None:
+    """Else a comment behind code could be part of one."""
+    scripts = sorted((ROOT / "overrides").rglob("*.js"))
+    assert len(scripts) > 10
+    for path in scripts:
+        code = without_comments(path.read_text(encoding="utf-8"), is_script=True)
+        assert [line for line in code.splitlines() if line.count("`") % 2] == [], path.name
 
 
 @pytest.mark.parametrize("is_script", [True, False])

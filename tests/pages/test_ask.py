@@ -72,7 +72,7 @@ def test_a_step_that_another_tree_hands_over_to_says_which_answers_were_carried(
     assert carried == {step: "kind=abuse&ticks=faces"}
     assert carried_here("kitchen-sink", trees.values()) == {}
     page = ask_page(trees["other-tree"], SETTING, PYTHON, carried)
-    assert f'<section id="{step}" class="dt-step" data-carried="kind=abuse&amp;ticks=faces">' in page
+    assert f'<section id="{step}" class="dt-step dt-end" data-carried="kind=abuse&amp;ticks=faces">' in page
     assert page.count("data-carried") == 1
 
 

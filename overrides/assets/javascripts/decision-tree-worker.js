@@ -6,7 +6,7 @@
  * A step's further fields are those of `handle` in macros/browser/worker.py, and so are those of its answer.
  *
  * @typedef {{type: "boot", engine: string}} Boot `engine`: the whole address of engine.zip. Sent once, first.
- * @typedef {{type: "step", id: number}} Step May be sent before "ready": it waits.
+ * @typedef {{type: "step" | "record", id: number}} Step May be sent before "ready": it waits.
  * @typedef {{type: "compare", id: number, zip: string}} Compare `zip`: the whole address of compare.zip, fetched once.
  * @typedef {{type: "ready"} | {type: "step", id: number} | {type: "failed", why: string, id?: number}} Answer
  *   "failed" with an id: that step. "failed" without: Python will not come, and the worker may be ended.
@@ -46,6 +46,7 @@ addEventListener("message", async ({ data }) => {
       handle = boot(data.engine);
       return handle.then(() => tell({ type: "ready" }), (why) => tell({ type: "failed", why: words(why) }));
     case "step":
+    case "record":
       return step(data).then(tell, (why) => tell({ type: "failed", why: words(why), id: data.id }));
     case "compare":
       return compare(data).then(tell, (why) => tell({ type: "failed", why: words(why), id: data.id }));

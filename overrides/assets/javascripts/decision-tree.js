@@ -4,7 +4,7 @@
 
 import { focusHeading, focusProblem, holdFocus } from "./focus.js";
 import { awaitIntent, isSpared } from "./intent.js";
-import { forgetIfReloaded, isElsewhere, isHere, note, showBuiltStep, whereabouts } from "./place.js";
+import { forgetIfReloaded, isElsewhere, isHere, markWay, note, showBuiltStep, whereabouts } from "./place.js";
 import { isReady, python } from "./python.js";
 import { sayTyped, takeBack, tell } from "./told.js";
 
@@ -55,6 +55,7 @@ class DecisionTree extends HTMLElement {
     this.addEventListener("submit", (event) => this.onSubmit(event), options);
     this.addEventListener("return", () => this.onReturn(), options); // told by note-taps.js
     this.addEventListener("tap", () => this.onTap(), options); // as above
+    addEventListener("beforeprint", () => markWay(this), options);
     for (const sign of ["pointerdown", "keydown"]) this.addEventListener(sign, () => (this.isTouched = true), options);
   }
 
@@ -148,9 +149,10 @@ class DecisionTree extends HTMLElement {
   onClick(event) {
     const $button = /** @type {Element} */ (event.target).closest("button");
     if (!$button || event.detail > 1) return; // A double tap is one answer.
-    const { question, answer, change } = $button.dataset;
+    const { question, answer, change, keep } = $button.dataset;
     if (question && answer) this.answer(question, answer);
     else if (change) this.change(change);
+    else if (keep) import("./record.js").then(({ openRecord }) => openRecord(this, $button), print);
     else if ("restart" in $button.dataset) this.restart();
   }
 

@@ -54,28 +54,42 @@ export function showBuiltStep($tree, from) {
   const $shown = $tree.querySelector(".dt-step:target");
   // The theme puts a page in without looking at its address, so the address alone does not tell what is shown.
   if (!from) return void ($shown || location.replace(location.hash));
-  const pairs = "answers" in from ? Object.entries(from.answers) : from.fragment.split("&").map((pair) => pair.split("="));
-  const [$step, answers] = follow($tree, new Map(pairs));
+  const [$step, answers] = follow($tree, from);
   if ($step === ($shown ?? $tree.querySelector(".dt-first"))) return;
   location.replace(`#${$step?.id}`);
   note($tree, answers, "replace");
 }
 
-/** Follow the built page's own links as far as these answers go: the step, and the answers that led there.
- *  @param {HTMLElement} $tree @param {Map<string, string | string[]>} answers @returns {[Element | null, Answers]} */
-function follow($tree, answers) {
+/** For paper: mark the answers that led to the built step on show, where they are known. @param {HTMLElement} $tree */
+export function markWay($tree) {
+  for (const $link of $tree.querySelectorAll(".is-taken")) $link.classList.remove("is-taken");
+  const from = whereabouts($tree);
+  const [$step, , $taken] = from ? follow($tree, from) : [];
+  if ($step?.matches(":target")) for (const $link of $taken ?? []) $link.classList.add("is-taken");
+}
+
+/** Follow the built page's own links as far as these answers go: the step, and the answers and links that led there.
+ *  @param {HTMLElement} $tree @param {{answers: Answers} | {fragment: string}} from
+ *  @returns {[Element | null, Answers, Element[]]} */
+function follow($tree, from) {
+  const pairs = "answers" in from ? Object.entries(from.answers) : from.fragment.split("&").map((pair) => pair.split("="));
+  /** @type {Map<string, string | string[]>} */
+  const answers = new Map(pairs);
+  /** @type {Element[]} */
+  const $taken = [];
   /** @type {Answers} */
   const given = {};
   let $step = $tree.querySelector(".dt-first");
   for (;;) {
     const question = $step?.querySelector("[data-ask]")?.getAttribute("data-ask") ?? "";
     const answer = answers.get(question);
-    if (!$step || answer === undefined || question in given) return [$step, given];
+    if (!$step || answer === undefined || question in given) return [$step, given, $taken];
     const said = Array.isArray(answer) ? answer.join("+") || "none" : answer;
     const $links = [...$step.querySelectorAll("a[data-answer]")];
     const $link = [said, "any"].map((one) => $links.find(($one) => $one.getAttribute("data-answer") === one)).find(Boolean);
-    if (!($link instanceof HTMLAnchorElement)) return [$step, given];
+    if (!($link instanceof HTMLAnchorElement)) return [$step, given, $taken];
     given[question] = answer;
+    $taken.push($link);
     $step = document.getElementById($link.hash.slice(1));
   }
 }

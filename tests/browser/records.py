@@ -1,0 +1,24 @@
+"""Makes records as a reader's page does, for every test that needs one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from macros.browser import explain, record
+from macros.browser.machine import Answer
+from macros.project import Project, edition_facts
+from macros.register import DRAFT
+
+DAY = date(2026, 11, 28)
+
+
+def record_of(
+    project: Project, tree: str, answers: Mapping[str, Answer], number: str = DRAFT, note: str = ""
+) -> dict[str, Any]:
+    """What a reader of this edition would keep who gave these answers."""
+    compiled = project.compiled[tree]
+    decided = explain.decided_by(compiled, answers)
+    on = record.Occasion(edition_facts(project, number), project.words, DAY, note)
+    return record.make(compiled, answers, decided, on)
