@@ -29,6 +29,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     from macros.editions.status import status
     from macros.pages import plugin
     from macros.pages.ask import PythonAddresses
+    from macros.pages.cite import Source
     from macros.pages.clause_markup import project_at
     from macros.runtime import prepare_runtime
     from macros.runtime.comparing import prepare_comparing
@@ -50,6 +51,9 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     known[root] = editions, is_whole = at_hand(root, loaded)
     policies = [edition.policy for edition in editions]
     env.conf["mdx_configs"]["macros.pages.clause_markup"]["lives"] = lives(policies) if is_whole else {}
+    env.conf["mdx_configs"]["macros.pages.clause_markup"]["source"] = Source(
+        loaded.parameters.get("org_name", ""), env.conf["site_name"], number(), address(env, number())
+    )
     env.conf["extra"]["legislation"] = legislation(
         policies[-1], env.conf["site_name"], address(env, number()), env.conf["theme"]["language"]
     )

@@ -14,6 +14,7 @@ from macros.advice.known_words import know_words
 from macros.browser.machine import CompiledTree
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
+from macros.glossary import Glossary, read_glossary
 from macros.problems import Place, Problem, did_you_mean, faults
 from macros.proofs.coverage import Row, cover
 from macros.proofs.diagram import Diagram
@@ -35,7 +36,10 @@ KEPT = ((LEDGER, "*.txt"), (RECORDS, "*.yml"), (REVIEWED, "*.yml"))
 ENGINE = Path(__file__).parent / "browser"
 ASKED = re.compile(r"""\{\{\s*ask\(["'](?P<tree>[^"']*)["']\)""")
 SHOWN_AS_IS = "\nrender_macros: false\n"  # A page that shows what a call looks like calls for nothing.
-NOT_IN_QUESTIONS = ("calendar.", "compare.", "edition.", "editions.", "feed.", "history.", "notice.", "stretch.")
+NOT_IN_QUESTIONS = (
+    "calendar.", "cite.", "compare.", "edition.", "editions.", "feed.", "glossary.", "history.", "notice.", "peek.",
+    "stretch.",
+)  # fmt: skip
 NULL = ("null", "Null", "NULL", "~")  # YAML's words for nothing
 
 
@@ -57,6 +61,7 @@ class Project:
     records: Records = field(default_factory=Records)
     is_tried: bool = False
     editions: tuple[Edition, ...] = ()
+    glossary: Glossary = field(default_factory=Glossary)
 
     @cached_property
     def compiled(self) -> Mapping[str, CompiledTree]:
@@ -98,7 +103,8 @@ def load(root: Path) -> Project:
     editions, misread = read_register(SETTINGS, extra)
     parameters |= parameters_of(editions, words.get("months", ""))
     policy, policy_problems = read_policy(root, parameters)
-    problems = (*problems, *more, *misread, *policy_problems)
+    glossary, unclear = read_glossary(root, policy, parameters)
+    problems = (*problems, *more, *misread, *policy_problems, *unclear)
     files, unreadable = read_trees(root)
     folder = read_folder(files, policy, parameters)
     cited = hold_against_policy(folder, policy)
@@ -116,9 +122,19 @@ def load(root: Path) -> Project:
     problems = tuple(sorted((*problems, *unreadable, *found)))
     sources = {} if faults(problems) else folder.sources
     diagrams = folder.diagrams if sources else {}
-    is_tried = folder.is_tried
     return Project(
-        root, parameters, policy, folder.trees, words, problems, sources, diagrams, records, is_tried, editions
+        root=root,
+        parameters=parameters,
+        policy=policy,
+        trees=folder.trees,
+        words=words,
+        problems=problems,
+        sources=sources,
+        diagrams=diagrams,
+        records=records,
+        is_tried=folder.is_tried,
+        editions=editions,
+        glossary=glossary,
     )
 
 

@@ -1,4 +1,4 @@
-"""Gives the site generator what a writer may call in Markdown: ask("friend-request"), questions() and two tables."""
+"""Gives the site generator what a writer may call in Markdown: ask("friend-request"), questions(), glossary() and two tables."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from macros.pages.ask import PythonAddresses, ask_page
 from macros.pages.chart import chart_part, draw_charts
 from macros.pages.compare import compare_part
 from macros.pages.editions_list import editions_list
+from macros.pages.glossary_list import glossary_list
 from macros.pages.review_line import review_line
 from macros.pages.steps import carried_here
 from macros.pages.tables import coverage_table, figures_table
@@ -58,7 +59,10 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
     def figures() -> str:
         return figures_table(project.figures, project.trees, setting())
 
-    for macro in (ask, questions, coverage, figures):
+    def glossary() -> str:
+        return glossary_list(project.glossary, project.policy, setting())
+
+    for macro in (ask, questions, coverage, figures, glossary):
         env.macro(macro)
 
 
