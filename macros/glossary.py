@@ -1,11 +1,6 @@
 """Reads the glossary: which clause defines a word, and the words that we explain, as editor's notes, where none does.
 
-    sns:
-      words: [SNS]
-      clause: 2.6
-    dsl:
-      words: [DSL]
-      means: Usually the Designated Safeguarding Lead.
+An entry is ``sns: {words: [SNS], clause: 2.6}`` or ``dsl: {words: [DSL], means: Usually the Designated …}``.
 """
 
 from __future__ import annotations
@@ -26,6 +21,7 @@ from macros.words import read_text
 
 FILE = "docs/glossary.yml"
 KEYS = ("words", "clause", "means")
+HOW = 'Write a name and a colon for each, and below it, set in, "words: [ … ]" and "means: …" or "clause: …".'
 DEFINITION = "definition"  # the kind of clause that a word may be defined by
 
 
@@ -79,7 +75,7 @@ class Glossary:
 
 
 def form_of(word: str) -> str:
-    """``blog`` also finds Blog and blogs, and ``community`` communities; a capital stays one: ``SNS`` never finds sns."""
+    """``blog`` also finds Blog and blogs, and ``body`` bodies; a capital stays one: ``SNS`` never finds sns."""
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         spelt = re.escape(word[:-1]) + "(?:y|ies)"
     else:
@@ -95,9 +91,11 @@ def read_glossary(root: Path, policy: Policy, parameters: Mapping[str, str]) -> 
         return Glossary(), ()
     text, unreadable = read_text(root / FILE, FILE)
     value, problems = (None, unreadable) if unreadable else read_yaml(FILE, text)
-    if not isinstance(value, Mapped):
-        return Glossary(), problems
     reading = Reading(FILE, text)
+    if value is not None and not isinstance(value, Mapped):
+        reading.fault(value.place, "wrong-term", "The glossary names no term.", HOW)
+    if not isinstance(value, Mapped):
+        return Glossary(), (*problems, *reading.problems)
     terms = [read_term(reading, name, value, parameters) for name in value.entries]
     told = [*reading.problems, *wrong_clauses(terms, policy), *words_twice(terms)]
     glossary = Glossary(tuple(term for term in terms if term.words and (term.clause in policy or term.means)))

@@ -1,4 +1,4 @@
-"""Teaches the site's Markdown what a clause is: its number and addresses, its terms, what stands under it, ``[5.2]``."""
+"""Teaches the site's Markdown what a clause is: its number and addresses, its terms, its facts, and ``[5.2]``."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ import re
 from macros.browser.html_parts import Setting, element, escape
 from macros.clauses.model import Clause, Policy
 from macros.glossary import Glossary, Term
-from macros.pages.terms import meaning
 
 READING = re.compile(r"\breading (R[0-9]+)\b")
 READINGS = "how-we-read-this/"

@@ -33,8 +33,7 @@ def mark_links(root: Element, policy: Policy, page: str, words: Mapping[str, str
     clauses = {f"/{clause.page}#{clause.id}": clause for clause in policy}
     clauses |= {f"#{clause.id}": clause for clause in policy if clause.page == page}
     for link in root.iter("a"):
-        href = link.get("href", "")
-        if go := leads_to(href, clauses, words):
+        if (go := leads_to(link.get("href", ""), clauses, words)) and not link.get("data-go"):
             link.set("class", f"{link.get('class', '')} peek".strip())
             link.set("data-go", go)
 

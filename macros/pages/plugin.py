@@ -1,4 +1,4 @@
-"""Gives the site generator what a writer may call in Markdown: ask("friend-request"), questions(), glossary() and two tables."""
+"""Gives the site generator what a writer may call in Markdown: ask("friend-request"), questions(), and lists."""
 
 from __future__ import annotations
 

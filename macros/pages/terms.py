@@ -51,7 +51,7 @@ def meanings(terms: Iterable[Term], policy: Policy, words: Mapping[str, str]) ->
     """What some terms mean, hidden: the pop-up shows it, and it describes their links."""
     whole = Element("div", {"class": "meanings", "hidden": "hidden", "data-search-exclude": ""})
     for term in terms:
-        one = SubElement(whole, "div", {"id": meaning_id(term), "data-title": term.name})
+        one = SubElement(whole, "div", {"id": meaning_id(term), "data-title": term.name[:1].upper() + term.name[1:]})
         SubElement(one, "p").text = meaning(term, policy)
         SubElement(one, "p", {"class": "peek-source"}).text = source(term, words)
         one.tail = "\n"

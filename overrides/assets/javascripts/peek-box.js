@@ -33,7 +33,10 @@ export function openAt($box, $link, by) {
   const isTip = by === "hover" || by === "focus";
   $box.dataset.by = by;
   $box.setAttribute("role", isTip ? "tooltip" : "dialog");
-  if (!isTip) $box.setAttribute("aria-labelledby", "peek-title");
+  if (!isTip) {
+    $box.setAttribute("aria-labelledby", "peek-title");
+    $box.setAttribute("aria-describedby", "peek-text");
+  }
   const undo = isTip ? described($link) : () => back($link);
   part($box, ".peek-close").onclick = () => $box.hidePopover();
   $box.addEventListener("toggle", (event) => {
@@ -73,7 +76,7 @@ function back($link) {
   delete $link.dataset.back;
 }
 
-/** Under the first line of its link, or over it where there is no room. @param {HTMLElement} $box @param {Element} $link */
+/** Under the first line of its link, or over it where there is no room; at the foot of a small screen, see peek.css. @param {HTMLElement} $box @param {Element} $link */
 function place($box, $link) {
   const { left, top, bottom } = $link.getClientRects()[0] ?? $link.getBoundingClientRect();
   const { width, height } = $box.getBoundingClientRect();
@@ -82,4 +85,6 @@ function place($box, $link) {
   const y = bottom + height + EDGE > clientHeight && top > height + EDGE ? top - height - 2 : bottom + 2;
   $box.style.left = `${x + scrollX}px`;
   $box.style.top = `${y + scrollY}px`;
+  const hidden = bottom + EDGE - $box.getBoundingClientRect().top;
+  if (getComputedStyle($box).position === "fixed" && hidden > 0) scrollBy(0, hidden);
 }

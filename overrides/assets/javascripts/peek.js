@@ -8,16 +8,16 @@ const PEEK = "a.peek[data-go]";
 
 let pointer = ""; // what pressed last
 let timer = 0;
-/** @type {Element | null} The link that a reader is interested in. */
+/** @type {Element | null} The link that a reader is interested in, */
 let wanted = null;
+let how = ""; // and how they showed it
 
 /** @param {Event} event @param {string} what @returns {HTMLAnchorElement | null} */
 const at = ({ target }, what) => (target instanceof Element ? target.closest(what) : null);
-const open = () => /** @type {HTMLElement | null} */ (document.querySelector(".peek-box:popover-open"));
 
 /** @param {HTMLAnchorElement} $link @param {"hover" | "focus" | "tap"} by */
 async function show($link, by) {
-  wanted = $link;
+  [wanted, how] = [$link, by];
   try {
     const [{ read }, { put }] = await Promise.all([import("./peek-read.js"), import("./peek-box.js")]);
     const found = await read($link);
@@ -29,9 +29,9 @@ async function show($link, by) {
 
 /** @param {string[]} by Only what was opened so. */
 function close(...by) {
-  wanted = null;
-  const $box = open();
-  if (by.includes($box?.dataset.by ?? "")) $box?.hidePopover();
+  if (by.includes(how)) [wanted, how] = [null, ""];
+  const $box = /** @type {HTMLElement | null} */ (document.querySelector(".peek-box:popover-open"));
+  if ($box && by.includes($box.dataset.by ?? "")) $box.hidePopover();
 }
 
 /** @param {PointerEvent} event */
