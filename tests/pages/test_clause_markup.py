@@ -150,7 +150,8 @@ def test_the_facts_name_topics_other_clauses_and_questions(markdown: Markdown) -
     assert see == (
         '<p class="clause-see-also" data-search-exclude=""><span class="label">See also</span>: '
         '<a class="peek" data-go="Go to clause 1.2" href="#photos">1.2 Photos</a>, '
-        '<a class="peek" data-go="Go to A.1" href="/policy/appendix.md#group">A.1 What group &amp; its members do</a></p>'
+        '<a class="peek" data-go="Go to A.1" href="/policy/appendix.md#group">'
+        "A.1 What group &amp; its members do</a></p>"
     )
     assert questions == (
         '<div class="clause-questions" data-search-exclude="">'
