@@ -21,7 +21,10 @@ export function put($link, by, { title, $parts }) {
 /** @param {string} name The template of this page that it is a copy of. @returns {HTMLElement} */
 export function frame(name) {
   const $template = /** @type {HTMLTemplateElement} */ (document.querySelector(`template.${name}`));
-  return /** @type {HTMLElement} */ (/** @type {Element} */ ($template.content.firstElementChild).cloneNode(true));
+  const $box = /** @type {HTMLElement} */ (/** @type {Element} */ ($template.content.firstElementChild).cloneNode(true));
+  part($box, ".peek-title").id = "peek-title";
+  part($box, ".peek-text").id = "peek-text";
+  return $box;
 }
 
 /** @param {Element} $box @param {string} what @returns {HTMLElement} */
@@ -38,9 +41,11 @@ export function openAt($box, $link, by) {
     $box.setAttribute("aria-describedby", "peek-text");
   }
   const undo = isTip ? described($link) : () => back($link);
+  const turned = () => place($box, $link); // the device, or the letters made larger
   part($box, ".peek-close").onclick = () => $box.hidePopover();
   $box.addEventListener("toggle", (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== "closed") return;
+    removeEventListener("resize", turned);
     undo();
     $box.remove();
   });
@@ -52,7 +57,8 @@ export function openAt($box, $link, by) {
   while ($beside.parentElement && !$beside.parentElement.matches(".text")) $beside = $beside.parentElement;
   $beside.after($box);
   $box.showPopover();
-  place($box, $link);
+  turned();
+  addEventListener("resize", turned);
   if (!isTip) $box.focus({ preventScroll: true });
 }
 
@@ -78,6 +84,7 @@ function back($link) {
 
 /** Under the first line of its link, or over it where there is no room; at the foot of a small screen, see peek.css. @param {HTMLElement} $box @param {Element} $link */
 function place($box, $link) {
+  $box.style.left = $box.style.top = "0"; // where it has all the room there is
   const { left, top, bottom } = $link.getClientRects()[0] ?? $link.getBoundingClientRect();
   const { width, height } = $box.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
