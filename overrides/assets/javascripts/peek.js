@@ -1,12 +1,13 @@
-// Shows a meaning, a clause or a citation in place, at the first sign of interest in its link; what draws it comes then.
+// Shows a meaning, a clause or a citation in place, at a sign of interest in its link. on-demand.js fetches it at the first.
 // A mouse over it or the keyboard's focus is enough; a tap shows it with a way on; a click with a mouse still goes there.
 // Where a browser has no popovers, all of these are the plain links that they are without scripts.
 // @ts-check
 
 const PAUSE = 200; // ms over a link before it counts; and away from it before what it showed goes
 const PEEK = "a.peek[data-go]";
+const HAS_MOUSE = matchMedia("(hover: hover)").matches;
 
-let pointer = ""; // what pressed last
+let pointer = HAS_MOUSE ? "mouse" : "touch"; // what pressed last
 let timer = 0;
 /** @type {Element | null} The link that a reader is interested in, */
 let wanted = null;
@@ -53,7 +54,7 @@ function click(event) {
     close("hover", "focus");
     const by = event.detail && pointer !== "mouse" ? "tap" : "click";
     import("./peek-cite.js").then(({ cite }) => cite($cite, by)).catch(() => location.assign($cite.href));
-  } else if ($peek && event.detail && pointer !== "mouse" && pointer) {
+  } else if ($peek && event.detail && pointer !== "mouse") {
     take(event);
     show($peek, "tap");
   } else if (at(event, "a")) {
@@ -80,4 +81,8 @@ if ("popover" in HTMLElement.prototype) {
   addEventListener("focusout", (event) => {
     if (at(event, PEEK)) close("focus");
   });
+  // What this script was fetched for has already been.
+  const $now = /** @type {HTMLAnchorElement | null} */ (document.querySelector(`${PEEK}:focus-visible`) ?? document.querySelector(`${PEEK}:hover`));
+  if ($now?.matches(":focus-visible")) show($now, "focus");
+  else if ($now && HAS_MOUSE) show($now, "hover");
 }
