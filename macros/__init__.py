@@ -32,6 +32,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     from macros.pages import plugin, share_picture
     from macros.pages.about import Describer
     from macros.pages.ask import PythonAddresses
+    from macros.pages.cite import Source
     from macros.pages.clause_markup import project_at
     from macros.printing import ASKED_FOR
     from macros.runtime import prepare_runtime
@@ -55,6 +56,9 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     env.conf["extra"]["edition"]["compares"] = bool(top or editions[1:])
     policies = [edition.policy for edition in editions]
     env.conf["mdx_configs"]["macros.pages.clause_markup"]["lives"] = lives(policies) if is_whole else {}
+    env.conf["mdx_configs"]["macros.pages.clause_markup"]["source"] = Source(
+        loaded.parameters.get("org_name", ""), env.conf["site_name"], number(), address(env, number())
+    )
     env.conf["extra"]["legislation"] = legislation(
         policies[-1], env.conf["site_name"], address(env, number()), env.conf["theme"]["language"]
     )

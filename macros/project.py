@@ -18,6 +18,7 @@ from macros.clauses.reader import read_policy
 from macros.finding.documents import Document, documents, vocabulary
 from macros.finding.pages import page_documents
 from macros.finding.readers_words import ReadersWords, lead_nowhere, read_readers_words
+from macros.glossary import Glossary, read_glossary
 from macros.menu import Menu, read_menu, without_situation
 from macros.problems import Place, Problem, did_you_mean, faults
 from macros.proofs.coverage import Row, cover
@@ -44,13 +45,16 @@ ASKED = re.compile(r"""\{\{\s*ask\(["'](?P<tree>[^"']*)["']\)""")
 SHOWN_AS_IS = "\nrender_macros: false\n"  # A page that shows what a call looks like calls for nothing.
 NOT_IN_QUESTIONS = (
     "calendar.",
+    "cite.",
     "compare.",
     "edition.",
     "editions.",
     "feed.",
     "find.",
+    "glossary.",
     "history.",
     "notice.",
+    "peek.",
     "stretch.",
 )
 NULL = ("null", "Null", "NULL", "~")  # YAML's words for nothing
@@ -77,6 +81,7 @@ class Project:
     menu: Menu = field(default_factory=Menu)
     readers_words: ReadersWords = field(default_factory=ReadersWords)
     title: str = ""
+    glossary: Glossary = field(default_factory=Glossary)
 
     @cached_property
     def compiled(self) -> Mapping[str, CompiledTree]:
@@ -127,7 +132,8 @@ def load(root: Path) -> Project:
     editions, misread = read_register(SETTINGS, extra)
     parameters |= parameters_of(editions, words.get("months", ""))
     policy, policy_problems = read_policy(root, parameters)
-    problems = (*problems, *more, *misread, *policy_problems)
+    glossary, unclear = read_glossary(root, policy, parameters)
+    problems = (*problems, *more, *misread, *policy_problems, *unclear)
     files, unreadable = read_trees(root)
     folder = read_folder(files, policy, parameters)
     cited = hold_against_policy(folder, policy)
@@ -165,6 +171,7 @@ def load(root: Path) -> Project:
         title=title_in(settings),
         menu=menu,
         readers_words=readers_words,
+        glossary=glossary,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from xml.etree.ElementTree import Element, SubElement
 
 from macros.clauses.model import Clause, Duty, Policy
+from macros.glossary import Glossary
 
 
 class Project(Protocol):
@@ -19,6 +20,10 @@ class Project(Protocol):
     @property
     def words(self) -> Mapping[str, str]:
         """The words that are neither policy nor tree."""
+
+    @property
+    def glossary(self) -> Glossary:
+        """What words mean."""
 
     def questions_on(self, number: str) -> tuple[tuple[str, str], ...]:
         """The trees that rest on a clause, each as its name and title."""

@@ -1,4 +1,4 @@
-"""Gives the site generator what a writer may call in Markdown: ask("friend-request"), questions() and their like."""
+"""Gives the site generator what a writer may call in Markdown: ask("friend-request"), questions(), and lists."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from macros.pages.ask import PythonAddresses, ask_page
 from macros.pages.chart import chart_part, draw_charts
 from macros.pages.compare import compare_part
 from macros.pages.editions_list import editions_list
+from macros.pages.glossary_list import glossary_list
 from macros.pages.review_line import review_line
 from macros.pages.steps import carried_here
 from macros.pages.tables import coverage_table, figures_table
@@ -51,12 +52,15 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
     def figures() -> str:
         return figures_table(project.figures, project.trees, setting())
 
+    def glossary() -> str:
+        return glossary_list(project.glossary, project.policy, setting())
+
     def whole() -> str:
         text = env.render(whole_policy(project.root, project.policy, project.words["whole.contents"]))
         head = whole_head(setting(), env.conf["extra"]["policy_hash"], has_pdf=env.conf["extra"]["has_pdf"])
         return f"{head}\n\n{text}"
 
-    for macro in (ask, coverage, figures, whole):
+    for macro in (ask, coverage, figures, glossary, whole):
         env.macro(macro)
 
 

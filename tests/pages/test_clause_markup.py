@@ -11,6 +11,7 @@ import pytest
 from markdown import Markdown
 
 from macros.clauses import Policy, read_policy
+from macros.glossary import Glossary
 from macros.pages.clause_markup import ClauseMarkup
 from macros.words import read_words
 
@@ -27,6 +28,10 @@ WORDS = {
     "clause.definition": "definition",
     "clause.statement": "statement",
     "clause.repealed": "repealed",
+    "peek.to-clause": "Go to clause {number}",
+    "peek.to-item": "Go to {number}",
+    "peek.to-section": "Go to section {number}",
+    "peek.to-reading": "Go to reading {number}",
 }
 
 PROFILES = """\
@@ -69,6 +74,7 @@ class Small:
 
     policy: Policy
     words: Mapping[str, str] = field(default_factory=lambda: WORDS)
+    glossary: Glossary = field(default_factory=Glossary)
 
     def questions_on(self, number: str) -> tuple[tuple[str, str], ...]:
         """One tree, resting on one clause."""
@@ -143,8 +149,9 @@ def test_the_facts_name_topics_other_clauses_and_questions(markdown: Markdown) -
     assert topics == '<p class="clause-topics"><span class="label">Topics</span>: friend request, cooling-off</p>'
     assert see == (
         '<p class="clause-see-also" data-search-exclude=""><span class="label">See also</span>: '
-        '<a href="#photos">1.2 Photos</a>, '
-        '<a href="/policy/appendix.md#group">A.1 What group &amp; its members do</a></p>'
+        '<a class="peek" data-go="Go to clause 1.2" href="#photos">1.2 Photos</a>, '
+        '<a class="peek" data-go="Go to A.1" href="/policy/appendix.md#group">'
+        "A.1 What group &amp; its members do</a></p>"
     )
     assert questions == (
         '<div class="clause-questions" data-search-exclude="">'
@@ -169,15 +176,15 @@ def test_the_facts_stand_after_the_text_and_before_the_notes(markdown: Markdown)
 
 def test_a_number_in_brackets_is_a_link_from_any_page(markdown: Markdown) -> None:
     page = markdown.convert("As [1.2], [a.1] and [1.1][] say, not [9.9].")
-    assert '<a href="/policy/1-profiles.md#photos" title="Photos">1.2</a>' in page
-    assert '<a href="/policy/appendix.md#group" title="What group &amp; its members do">a.1</a>' in page
+    assert 'href="/policy/1-profiles.md#photos" title="Photos">1.2</a>' in page
+    assert 'href="/policy/appendix.md#group" title="What group &amp; its members do">a.1</a>' in page
     assert ">1.1</a> say, not [9.9]." in page
 
 
 def test_a_link_to_its_own_page_is_a_fragment_alone(markdown: Markdown) -> None:
     page = markdown.convert(PROFILES)
-    assert '<a href="#photos" title="Photos">1.2</a>' in page
-    assert '<a href="#photos">the page</a>' in page
+    assert 'href="#photos" title="Photos">1.2</a>' in page
+    assert 'href="#photos">the page</a>' in page
     assert "/policy/1-profiles.md" not in page
 
 

@@ -13,9 +13,9 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from macros.browser.machine import CompiledTree
 from macros.cli import main
 from tests.site import faults
+from tests.site.barriers import barriers, sideways
 from tests.site.conftest import ROOT, Site
 from tests.site.reader import Reader
-from tests.site.barriers import barriers, sideways
 from tests.site.watch import Watch
 
 LUNCH_CLUB = ("personal", "adult", "now")  # ends in No

@@ -8,10 +8,11 @@ from tests.site.conftest import Site
 
 LIMIT = 15_000  # bytes, each file gzipped by itself, as a host does
 THEIRS = "bundle."  # the theme's
-# With the browser's Python, a chart that is opened, a record that is kept; on the pages that compare and show all.
+# With the browser's Python, a chart that is opened, a record that is kept; on pages of clauses, to compare, of all.
 ON_INTENT = (
     *("decision-tree-worker.js", "chart-path.js", "compare.js", "compare-stay.js", "compare.css", "whole.css"),
     *("record.js", "record.css"),
+    *("peek.js", "peek-box.js", "peek-cite.js", "peek-read.js", "peek.css"),
 )
 # With the search field that is touched; two of these are libraries.
 ON_TOUCH = ("find.js", "search.js", "minisearch.js", "stemmer.js", "find.css")

@@ -1,5 +1,5 @@
 // Marks on a tree's chart, and in the list under it, the way that the reader has come. Python says which lines these are.
-// chart.js fetches it when a chart is first opened.
+// on-demand.js fetches it when a chart is first opened.
 // @ts-check
 
 /** @typedef {HTMLElement & {stands?: import("./python.js").Step}} Tree where Python is live, `stands` is its last answer */
