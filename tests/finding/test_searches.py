@@ -57,6 +57,11 @@ def test_every_whole_number_comes_first_and_no_other_clause_shares_it() -> None:
     assert all(one[0]["isWhole"] and not any(other["isWhole"] for other in one[1:]) for one in results)
 
 
+def test_a_number_is_never_taken_for_the_beginning_of_another() -> None:
+    assert {one.get("number") for one in found("5.2")} & {"5.20", "5.21"} == set()
+    assert {one.get("number") for one in found("4.1")} & {"4.10"} == set()
+
+
 def test_every_question_is_found_first_by_its_title() -> None:
     trees = ours().trees
     results = searches(our_index(), [tree.title for tree in trees.values()])
