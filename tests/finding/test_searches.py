@@ -57,6 +57,12 @@ def test_every_whole_number_comes_first_and_no_other_clause_shares_it() -> None:
     assert all(one[0]["isWhole"] and not any(other["isWhole"] for other in one[1:]) for one in results)
 
 
+@pytest.mark.parametrize("number", ["5.1", "5.2", "4.1"])
+def test_a_number_finds_the_questions_that_rest_on_it_and_not_on_one_that_begins_so(number: str) -> None:
+    resting = {f"ask/{name}/" for name, tree in ours().trees.items() if number in map(str, tree.rests_on)}
+    assert {one["at"] for one in found(number) if one["kind"] == "question"} == resting
+
+
 def test_every_question_is_found_first_by_its_title() -> None:
     trees = ours().trees
     results = searches(our_index(), [tree.title for tree in trees.values()])
