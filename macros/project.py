@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.advice.advise import ENGLISH, advise_all
 from macros.advice.known_words import know_words
 from macros.browser.machine import CompiledTree
+from macros.clauses.duty_lists import CountsAs
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
 from macros.problems import Place, Problem, did_you_mean, faults
@@ -23,6 +24,7 @@ from macros.proofs.prove import held_to_nothing
 from macros.proofs.records import LEDGER, RECORDS, REVIEWED, Records, in_a_row, read_records
 from macros.proofs.upkeep import hold_against_policy, upkeep
 from macros.register import Edition, parameters_of, read_register
+from macros.roles import READINGS, read_counting, readings_in
 from macros.trees.compiler import load_compiled
 from macros.trees.model import Tree
 from macros.trees.yaml_reader import read_yaml
@@ -35,7 +37,17 @@ KEPT = ((LEDGER, "*.txt"), (RECORDS, "*.yml"), (REVIEWED, "*.yml"))
 ENGINE = Path(__file__).parent / "browser"
 ASKED = re.compile(r"""\{\{\s*ask\(["'](?P<tree>[^"']*)["']\)""")
 SHOWN_AS_IS = "\nrender_macros: false\n"  # A page that shows what a call looks like calls for nothing.
-NOT_IN_QUESTIONS = ("calendar.", "compare.", "edition.", "editions.", "feed.", "history.", "notice.", "stretch.")
+NOT_IN_QUESTIONS = (
+    "calendar.",
+    "compare.",
+    "duties.",
+    "edition.",
+    "editions.",
+    "feed.",
+    "history.",
+    "notice.",
+    "stretch.",
+)
 NULL = ("null", "Null", "NULL", "~")  # YAML's words for nothing
 
 
@@ -57,6 +69,8 @@ class Project:
     records: Records = field(default_factory=Records)
     is_tried: bool = False
     editions: tuple[Edition, ...] = ()
+    counting: Mapping[str, CountsAs] = field(default_factory=dict)
+    readings: frozenset[str] = frozenset()
 
     @cached_property
     def compiled(self) -> Mapping[str, CompiledTree]:
@@ -97,8 +111,10 @@ def load(root: Path) -> Project:
     words, more = read_words(root, parameters)
     editions, misread = read_register(SETTINGS, extra)
     parameters |= parameters_of(editions, words.get("months", ""))
+    readings = readings_in(read_text(root / READINGS, READINGS)[0] if (root / READINGS).is_file() else "")
+    counting, miscounted = read_counting(SETTINGS, extra, readings)
     policy, policy_problems = read_policy(root, parameters)
-    problems = (*problems, *more, *misread, *policy_problems)
+    problems = (*problems, *more, *misread, *miscounted, *policy_problems)
     files, unreadable = read_trees(root)
     folder = read_folder(files, policy, parameters)
     cited = hold_against_policy(folder, policy)
@@ -116,9 +132,20 @@ def load(root: Path) -> Project:
     problems = tuple(sorted((*problems, *unreadable, *found)))
     sources = {} if faults(problems) else folder.sources
     diagrams = folder.diagrams if sources else {}
-    is_tried = folder.is_tried
     return Project(
-        root, parameters, policy, folder.trees, words, problems, sources, diagrams, records, is_tried, editions
+        root,
+        parameters,
+        policy,
+        folder.trees,
+        words,
+        problems,
+        sources,
+        diagrams,
+        records,
+        is_tried=folder.is_tried,
+        editions=editions,
+        counting=counting,
+        readings=readings,
     )
 
 

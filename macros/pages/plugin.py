@@ -15,6 +15,7 @@ from macros.history import editions_published
 from macros.pages.ask import PythonAddresses, ask_page
 from macros.pages.chart import chart_part, draw_charts
 from macros.pages.compare import compare_part
+from macros.pages.duties import choose_role, duty_page
 from macros.pages.editions_list import editions_list
 from macros.pages.review_line import review_line
 from macros.pages.steps import carried_here
@@ -58,7 +59,10 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
     def figures() -> str:
         return figures_table(project.figures, project.trees, setting())
 
-    for macro in (ask, questions, coverage, figures):
+    def duties(role: str = "") -> str:
+        return duty_page(project, role, setting()) if role else choose_role(project, setting())
+
+    for macro in (ask, questions, coverage, figures, duties):
         env.macro(macro)
 
 

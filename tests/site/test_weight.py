@@ -8,8 +8,16 @@ from tests.site.conftest import Site
 
 LIMIT = 15_000  # bytes, each file gzipped by itself, as a host does
 THEIRS = "bundle."  # the theme's
-# With the browser's Python, with a chart that is opened, on the page that compares editions.
-ON_INTENT = ("decision-tree-worker.js", "chart-path.js", "compare.js", "compare-stay.js", "compare.css")
+# With the browser's Python, with a chart that is opened, on the page that compares editions, on a list of duties.
+ON_INTENT = (
+    "decision-tree-worker.js",
+    "chart-path.js",
+    "compare.js",
+    "compare-stay.js",
+    "compare.css",
+    "duties.js",
+    "duties.css",
+)
 
 
 def test_our_scripts_and_styles_are_fifteen_kilobytes_at_most(site: Site) -> None:
