@@ -15,6 +15,7 @@ from macros.browser.machine import CompiledTree
 from macros.clauses.duty_lists import CountsAs
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
+from macros.leaving import read_leaving
 from macros.problems import Place, Problem, did_you_mean, faults
 from macros.proofs.coverage import Row, cover
 from macros.proofs.diagram import Diagram
@@ -114,7 +115,7 @@ def load(root: Path) -> Project:
     readings = readings_in(read_text(root / READINGS, READINGS)[0] if (root / READINGS).is_file() else "")
     counting, miscounted = read_counting(SETTINGS, extra, readings)
     policy, policy_problems = read_policy(root, parameters)
-    problems = (*problems, *more, *misread, *miscounted, *policy_problems)
+    problems = (*problems, *more, *misread, *miscounted, *read_leaving(extra), *policy_problems)
     files, unreadable = read_trees(root)
     folder = read_folder(files, policy, parameters)
     cited = hold_against_policy(folder, policy)

@@ -81,6 +81,8 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "python.ready": (),
     "python.unavailable": (),
     "python.typed": ("typed",),
+    "leave.link": (),
+    "leave.note": ("site",),
     "chart.open": (),
     "chart.title": ("title",),
     "chart.same": (),

@@ -73,7 +73,7 @@ def duty_page(project: Project, role: str, setting: Setting) -> str:
         + (groups or element("p", escape(setting.words["duties.none"])))
         + taking_part(part, setting)
         + (by_topic(marks, setting) if len(owed) > 1 else "")
-        + element("p", further(project, role, setting), class_="duty-further")
+        + (names_nobody(project, setting) if role != NOBODY else "")
     )
     words = setting.words
     told = {"data_shown": words["duties.shown"], "data_all": words["duties.shown-all"]}
@@ -97,7 +97,8 @@ def introduction(project: Project, role: str, owed: Sequence[Owed], setting: Set
         told.append(words["duties.nobody-means"])
     elif not own_duties(project, role):
         told.append(words["duties.not-named"].format(role=role))
-    body = element("p", escape(" ".join(told)))
+    roles = element("a", escape(words["duties.other-roles"]), href=f"{setting.base}{FOLDER}/")
+    body = element("p", escape(" ".join(told)) + ("" if role == NOBODY else f" {roles}"))
     counts = project.counting.get(role)
     if counts and any(one.by == counts.role for one in owed):
         key = "duties.by-reading-means" if counts.reading else "duties.by-word-means"
@@ -210,11 +211,9 @@ def by_topic(marks: Sequence[tuple[Owed, str]], setting: Setting) -> str:
     return element("details", summary + element("ul", "".join(rows)), class_="duty-by-topic")
 
 
-def further(project: Project, role: str, setting: Setting) -> str:
-    """One may have more than one role, and some duties name nobody."""
-    ways = [("duties.other-roles", "")]
-    if role != NOBODY and duties_of(project.policy, NOBODY, {}):
-        ways.append(("duties.names-nobody", f"{slug(NOBODY)}/"))
-    return " ".join(
-        element("a", escape(setting.words[key]), href=f"{setting.base}{FOLDER}/{address}") for key, address in ways
-    )
+def names_nobody(project: Project, setting: Setting) -> str:
+    """The way to the duties of which the policy does not say whose they are."""
+    if not duties_of(project.policy, NOBODY, {}):
+        return ""
+    link = element("a", escape(setting.words["duties.names-nobody"]), href=f"{setting.base}{FOLDER}/{slug(NOBODY)}/")
+    return element("p", link, class_="duty-further")

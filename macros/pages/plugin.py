@@ -12,6 +12,7 @@ from macros.browser.compare.editions import Published
 from macros.browser.html_parts import Setting, element, escape
 from macros.charts.layout import ChartProblem
 from macros.history import editions_published
+from macros.leaving import KEY as LEAVE_TO
 from macros.pages.ask import PythonAddresses, ask_page
 from macros.pages.chart import chart_part, draw_charts
 from macros.pages.compare import compare_part
@@ -42,7 +43,7 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
             project.trees[tree], project.policy, project.records.reviews.get(tree), project.words
         )
         carried = carried_here(tree, project.compiled.values())
-        page = ask_page(project.compiled[tree], setting(), python, carried)
+        page = ask_page(project.compiled[tree], setting(), python, carried, project.parameters.get(LEAVE_TO, ""))
         return f"{page}\n{chart_part(charts[tree], setting())}\n"
 
     def questions() -> str:
