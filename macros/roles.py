@@ -50,7 +50,8 @@ def faults_of(  # noqa: PLR0913, PLR0917 - a fault is told at the role, or at wh
     for name, where in ((role, at), (one.role, place)):
         if name not in PEOPLE:
             fix = did_you_mean(name, PEOPLE) or FORM
-            yield Problem(where, "wrong-counting", f'"{name}" is not a role we know.', fix)
+            what = f'"{name}" is not a role that somebody has.' if name else "Here no role is named."
+            yield Problem(where, "wrong-counting", what, fix)
     if one.role == role:
         yield Problem(place, "wrong-counting", f'"{role}" counts as itself.', f"Take this line out of {path}.")
     if one.reading and one.reading not in readings:

@@ -25,7 +25,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "In a tree": ("trees",),
     "Proved of a tree": ("proofs",),
     "Advice on writing": ("advice",),
-    "In the project": ("project.py", "register.py", "words.py"),
+    "In the project": ("project.py", "register.py", "roles.py", "leaving.py", "words.py"),
     BUILT: ("hosting",),
 }
 # Folders of bad files, and what their messages begin with where the path in the message is not the one in the folder.

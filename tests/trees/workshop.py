@@ -87,4 +87,5 @@ def copy_of_ours(folder: Path) -> Path:
     for part in ("docs/policy", "docs/ask", "decision_trees", "overrides/locales"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copy(ROOT / "docs/how-we-read-this.md", folder / "docs")
     return folder
