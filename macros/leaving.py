@@ -21,10 +21,10 @@ def read_leaving(extra: Mapped | None) -> tuple[Problem, ...]:
     if extra is None or value is None or (isinstance(value, Scalar) and not value.text):
         return ()
     if not isinstance(value, Scalar):
-        return (fault(extra.keys[KEY], "no address"),)
-    return () if ADDRESS.fullmatch(value.text) else (fault(value.place, f'"{value.text}"'),)
+        return (no_address(extra.keys[KEY], "no address"),)
+    return () if ADDRESS.fullmatch(value.text) else (no_address(value.place, f'"{value.text}"'),)
 
 
-def fault(place: Place, what: str) -> Problem:
+def no_address(place: Place, what: str) -> Problem:
     """An address that could not be gone to."""
     return Problem(place, "wrong-address", f'"{KEY}" has {what}, which is no address to leave to.', FIX)
