@@ -56,6 +56,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
     # All editions share the folder at the site's root.
     python = PythonAddresses(*(top + url for url in (runtime.runtime_url, runtime.engine_url, comparing.url)))
     plugin.define(env, loaded, python)
+    plugin.define_to_print(env, loaded)
     plugin.define_editions(env, loaded, python, editions)
 
 

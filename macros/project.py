@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.advice.advise import ENGLISH, advise_all
 from macros.advice.known_words import know_words
 from macros.browser.machine import CompiledTree
+from macros.cards import as_words, read_cards, unknown_trees
 from macros.clauses.duty_lists import CountsAs
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
@@ -121,12 +122,15 @@ def load(root: Path) -> Project:
     cited = hold_against_policy(folder, policy)
     texts, torn = read_texts(root)
     unheld = [told for tree in folder.trees.values() if folder.is_tried for told in held_to_nothing(tree)]
+    cards = read_cards(root, parameters)
+    words |= as_words(cards)
     records, wrong = read_records(texts)
     kept = upkeep(folder, policy, records)
     misnamed = {problem.place for problem in folder.problems if problem.code == "bad-id"}
     named = [tree for tree in folder.trees.values() if tree.place not in misnamed]
     pages = [problem for tree in named for problem in missing_page(root, tree)] + not_in_menu(root, named)
-    pages += unknown_asks(root, folder.trees) if not faults(folder.problems) else ()
+    if not faults(folder.problems):
+        pages += [*unknown_asks(root, folder.trees), *unknown_trees(cards, folder.trees)]
     known = know_words(policy, parameters, read_list(root))
     advice = advise_all(folder, files, known, parameters.get(ADVICE_IN, ENGLISH))
     found = (*folder.problems, *cited, *pages, *torn, *wrong, *kept, *unheld, *advice)

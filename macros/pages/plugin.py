@@ -14,6 +14,7 @@ from macros.charts.layout import ChartProblem
 from macros.history import editions_published
 from macros.leaving import KEY as LEAVE_TO
 from macros.pages.ask import PythonAddresses, ask_page
+from macros.pages.card import card_part
 from macros.pages.chart import chart_part, draw_charts
 from macros.pages.compare import compare_part
 from macros.pages.duties import choose_role, duty_page
@@ -60,11 +61,32 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
     def figures() -> str:
         return figures_table(project.figures, project.trees, setting())
 
+    for macro in (ask, questions, coverage, figures):
+        env.macro(macro)
+
+
+def define_to_print(env: Any, project: Project) -> None:  # noqa: ANN401 - the generator has no types
+    """The macros of what people print and keep: the duties of a role, and the act-now cards."""
+
+    def setting() -> Setting:
+        return Setting(project.words, "../" * env.page.url.count("/"))
+
     def duties(role: str = "") -> str:
         return duty_page(project, role, setting()) if role else choose_role(project, setting())
 
-    for macro in (ask, questions, coverage, figures, duties):
-        env.macro(macro)
+    def card(*clauses: str, ask: str, reach: Mapping[str, str]) -> str:
+        for kind, names, known in (
+            ("clause", clauses, project.policy),
+            ("parameter", reach.values(), project.parameters),
+            ("tree", [ask], project.trees),
+        ):
+            if unknown := [name for name in names if name not in known]:
+                raise PluginError(f'{env.page.file.src_uri}: there is no {kind} "{unknown[0]}".')
+        told = {label: project.parameters[name] for label, name in reach.items()}
+        return card_part([project.policy[one] for one in clauses], told, project.trees[ask], project.policy, setting())
+
+    env.macro(duties)
+    env.macro(card)
 
 
 def define_editions(

@@ -9,7 +9,8 @@ from tests.site.conftest import Site
 
 LIMIT = 15_000  # bytes, each file gzipped by itself, as a host does
 THEIRS = "bundle."  # the theme's
-# With the browser's Python, with a chart that is opened, on the page that compares editions, on a list of duties.
+# With the browser's Python, with a chart that is opened, or on the one kind of page that needs it: the comparison of
+# editions, a list of duties, an act-now card.
 ON_INTENT = (
     "decision-tree-worker.js",
     "chart-path.js",
@@ -18,6 +19,7 @@ ON_INTENT = (
     "compare.css",
     "duties.js",
     "duties.css",
+    "card.css",
 )
 
 # The way out of a private question: there alone, and from the first paint on, since it may be the first thing tapped.
