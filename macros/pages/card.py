@@ -17,10 +17,12 @@ def card_part(clauses: Sequence[Clause], reach: Mapping[str, str], tree: Tree, p
     """The block below the title. ``reach`` has whom to reach and where to look; what is empty is a line to fill in."""
     style = f'<link rel="stylesheet" href="{setting.base}assets/stylesheets/card.css">'
     link = element("a", escape(tree.title), href=f"{setting.base}ask/{tree.name}/")
+    first, *others = clauses
     body = (
         safety(policy, setting)
-        + "".join(quote(clause, setting) for clause in clauses)
+        + quote(first, setting)
         + to_reach(reach, setting)
+        + "".join(quote(clause, setting) for clause in others)
         + element("p", f"{escape(setting.words['cards.ask'])} {link}", class_="card-ask")
     )
     return style + element("div", body, class_="card")
