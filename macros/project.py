@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.advice.advise import ENGLISH, advise_all
-from macros.advice.known_words import know_words
+from macros.advice.known_words import KnownWords, know_words
+from macros.advice.readability import Readability, of_clauses, of_trees
 from macros.browser.machine import CompiledTree
 from macros.cards import as_words, read_cards, unknown_trees
 from macros.clauses.duty_lists import CountsAs
@@ -73,6 +74,7 @@ class Project:
     editions: tuple[Edition, ...] = ()
     counting: Mapping[str, CountsAs] = field(default_factory=dict)
     readings: frozenset[str] = frozenset()
+    known: KnownWords | None = None  # What readers may be trusted with; without a language that we know, nothing.
 
     @cached_property
     def compiled(self) -> Mapping[str, CompiledTree]:
@@ -83,6 +85,13 @@ class Project:
     def figures(self) -> Mapping[str, Figures]:
         """What a reader meets in each tree, in numbers."""
         return {name: count(self.trees[name], diagram) for name, diagram in self.diagrams.items()}
+
+    @cached_property
+    def readability(self) -> Mapping[str, tuple[Readability, ...]]:
+        """How easily the clauses and the trees read, in figures; none in a language that we cannot measure."""
+        if not self.known:
+            return {"clauses": (), "trees": ()}
+        return {"clauses": of_clauses(self.policy, self.known), "trees": of_trees(self.trees, self.known)}
 
     @cached_property
     def coverage(self) -> tuple[Row, ...]:
@@ -132,7 +141,8 @@ def load(root: Path) -> Project:
     if not faults(folder.problems):
         pages += [*unknown_asks(root, folder.trees), *unknown_trees(cards, folder.trees)]
     known = know_words(policy, parameters, read_list(root))
-    advice = advise_all(folder, files, known, parameters.get(ADVICE_IN, ENGLISH))
+    language = parameters.get(ADVICE_IN, ENGLISH)
+    advice = advise_all(folder, files, known, language)
     found = (*folder.problems, *cited, *pages, *torn, *wrong, *kept, *unheld, *advice)
     problems = tuple(sorted((*problems, *unreadable, *found)))
     sources = {} if faults(problems) else folder.sources
@@ -151,6 +161,7 @@ def load(root: Path) -> Project:
         editions=editions,
         counting=counting,
         readings=readings,
+        known=known if language == ENGLISH else None,
     )
 
 

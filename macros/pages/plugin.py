@@ -21,7 +21,7 @@ from macros.pages.duties import choose_role, duty_page
 from macros.pages.editions_list import editions_list
 from macros.pages.review_line import review_line
 from macros.pages.steps import carried_here
-from macros.pages.tables import coverage_table, figures_table
+from macros.pages.tables import coverage_table, figures_table, reading_table
 from macros.problems import Problem, faults
 from macros.project import Project
 from macros.trees.model import Tree
@@ -61,7 +61,17 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
     def figures() -> str:
         return figures_table(project.figures, project.trees, setting())
 
-    for macro in (ask, questions, coverage, figures):
+    def reading() -> str:
+        policy, found = project.policy, project.readability
+        clauses = {
+            str(one.number): (f"{one.number} {one.heading}", f"{one.page.removesuffix('.md')}/#{one.id}")
+            for one in policy
+        }
+        trees = {name: (tree.title, f"ask/{name}/") for name, tree in project.trees.items()}
+        links = {"clauses": clauses, "trees": trees}
+        return "".join(reading_table(kind, found[kind], links[kind], setting()) for kind in found if found[kind])
+
+    for macro in (ask, questions, coverage, figures, reading):
         env.macro(macro)
 
 
