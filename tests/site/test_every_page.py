@@ -50,7 +50,7 @@ def sideways(page: Page) -> int:
 
 
 def one_of_each_form(pages: list[Path]) -> list[Path]:
-    """The pages, but of those that one form makes in great numbers (for each problem, each role) only the longest two."""
+    """The pages, but of those that one form makes in great numbers (problems, roles) only the longest two."""
     forms = ([path for path in pages if path.parent.parent.name == form] for form in ("problems", "duties"))
     left_out = {path for form in forms for path in sorted(form, key=lambda path: path.stat().st_size)[:-2]}
     return [path for path in pages if path not in left_out]
