@@ -71,7 +71,9 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - the generator has no types
         loaded, env.conf["site_name"], env.conf["site_description"] or "", env.conf["extra"]["canonical"]
     )
     plugin.define(env, loaded, python)
+    plugin.define_tables(env, loaded)
     plugin.define_questions(env, loaded)
+    plugin.define_to_print(env, loaded)
     plugin.define_editions(env, loaded, python, editions)
 
 

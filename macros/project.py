@@ -11,14 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from macros.advice.advise import ENGLISH, advise_all
-from macros.advice.known_words import know_words
+from macros.advice.known_words import KnownWords, know_words
+from macros.advice.readability import Readability, of_clauses, of_trees
 from macros.browser.machine import CompiledTree
+from macros.cards import as_words, read_cards, unknown_trees
+from macros.clauses.duty_lists import CountsAs
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
 from macros.finding.documents import Document, documents, vocabulary
 from macros.finding.pages import page_documents
 from macros.finding.readers_words import ReadersWords, lead_nowhere, read_readers_words
 from macros.glossary import Glossary, read_glossary
+from macros.leaving import read_leaving
 from macros.menu import Menu, read_menu, without_situation
 from macros.problems import Place, Problem, did_you_mean, faults
 from macros.proofs.coverage import Row, cover
@@ -30,6 +34,7 @@ from macros.proofs.prove import held_to_nothing
 from macros.proofs.records import LEDGER, RECORDS, REVIEWED, Records, in_a_row, read_records
 from macros.proofs.upkeep import hold_against_policy, upkeep
 from macros.register import DRAFT, Edition, parameters_of, read_register
+from macros.roles import READINGS, read_counting, readings_in
 from macros.trees.compiler import load_compiled
 from macros.trees.model import Tree
 from macros.trees.yaml_reader import read_yaml
@@ -47,6 +52,7 @@ NOT_IN_QUESTIONS = (
     "calendar.",
     "cite.",
     "compare.",
+    "duties.",
     "edition.",
     "editions.",
     "feed.",
@@ -82,6 +88,9 @@ class Project:
     readers_words: ReadersWords = field(default_factory=ReadersWords)
     title: str = ""
     glossary: Glossary = field(default_factory=Glossary)
+    counting: Mapping[str, CountsAs] = field(default_factory=dict)
+    readings: frozenset[str] = frozenset()
+    known: KnownWords | None = None  # What readers may be trusted with; without a language that we know, nothing.
 
     @cached_property
     def compiled(self) -> Mapping[str, CompiledTree]:
@@ -92,6 +101,13 @@ class Project:
     def figures(self) -> Mapping[str, Figures]:
         """What a reader meets in each tree, in numbers."""
         return {name: count(self.trees[name], diagram) for name, diagram in self.diagrams.items()}
+
+    @cached_property
+    def readability(self) -> Mapping[str, tuple[Readability, ...]]:
+        """How easily the clauses and the trees read, in figures; none in a language that we cannot measure."""
+        if not self.known:
+            return {"clauses": (), "trees": ()}
+        return {"clauses": of_clauses(self.policy, self.known), "trees": of_trees(self.trees, self.known)}
 
     @cached_property
     def coverage(self) -> tuple[Row, ...]:
@@ -131,27 +147,32 @@ def load(root: Path) -> Project:
     words, more = read_words(root, parameters)
     editions, misread = read_register(SETTINGS, extra)
     parameters |= parameters_of(editions, words.get("months", ""))
+    readings = readings_in(read_text(root / READINGS, READINGS)[0] if (root / READINGS).is_file() else "")
+    counting, miscounted = read_counting(SETTINGS, extra, readings)
     policy, policy_problems = read_policy(root, parameters)
     glossary, unclear = read_glossary(root, policy, parameters)
-    problems = (*problems, *more, *misread, *policy_problems, *unclear)
+    problems = (*problems, *more, *misread, *miscounted, *read_leaving(extra), *policy_problems, *unclear)
     files, unreadable = read_trees(root)
     folder = read_folder(files, policy, parameters)
     cited = hold_against_policy(folder, policy)
     texts, torn = read_texts(root)
     unheld = [told for tree in folder.trees.values() if folder.is_tried for told in held_to_nothing(tree)]
+    cards = read_cards(root, parameters)
+    words |= as_words(cards)
     records, wrong = read_records(texts)
     kept = upkeep(folder, policy, records)
     misnamed = {problem.place for problem in folder.problems if problem.code == "bad-id"}
     named = [tree for tree in folder.trees.values() if tree.place not in misnamed]
     pages = [problem for tree in named for problem in missing_page(root, tree)] + not_in_menu(menu, named)
     pages += without_situation(menu) + no_scope(named)
-    pages += unknown_asks(root, folder.trees) if not faults(folder.problems) else ()
     readers_words, misspelt = read_readers_words(root)
     if not faults(folder.problems):
+        pages += [*unknown_asks(root, folder.trees), *unknown_trees(cards, folder.trees)]
         words_found = vocabulary(documents(policy, folder.trees, readers_words))
         misspelt += tuple(lead_nowhere(readers_words, {*policy.numbers, *folder.trees}, words_found))
     known = know_words(policy, parameters, read_list(root))
-    advice = advise_all(folder, files, known, parameters.get(ADVICE_IN, ENGLISH))
+    language = parameters.get(ADVICE_IN, ENGLISH)
+    advice = advise_all(folder, files, known, language)
     found = (*folder.problems, *cited, *pages, *torn, *wrong, *kept, *unheld, *advice, *misspelt)
     problems = tuple(sorted((*problems, *unreadable, *found)))
     sources = {} if faults(problems) else folder.sources
@@ -172,6 +193,9 @@ def load(root: Path) -> Project:
         menu=menu,
         readers_words=readers_words,
         glossary=glossary,
+        counting=counting,
+        readings=readings,
+        known=known if language == ENGLISH else None,
     )
 
 

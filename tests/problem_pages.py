@@ -25,7 +25,16 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "In a tree": ("trees",),
     "Proved of a tree": ("proofs",),
     "Advice on writing": ("advice",),
-    "In the project": ("project.py", "register.py", "glossary.py", "menu.py", "words.py", "finding"),
+    "In the project": (
+        "project.py",
+        "register.py",
+        "roles.py",
+        "leaving.py",
+        "glossary.py",
+        "menu.py",
+        "words.py",
+        "finding",
+    ),
     BUILT: ("hosting",),
 }
 # Folders of bad files, and what their messages begin with where the path in the message is not the one in the folder.

@@ -61,7 +61,7 @@ def test_check_as_json_has_the_shape_that_was_promised(here: Path, capsys: pytes
     assert main(["check", "--json"]) == 0
     told = printed(capsys)
     project = load(ROOT)
-    assert list(told) == ["problems", "trees", "clauses", "figures", "coverage"]
+    assert list(told) == ["problems", "trees", "clauses", "figures", "coverage", "readability"]
     assert {problem["level"] for problem in told["problems"]} <= {"advice"}
     assert (told["trees"], told["clauses"]) == (len(project.trees), len(project.policy))
     for figures in told["figures"]:

@@ -44,7 +44,17 @@ def answer(tree: CompiledTree, name: str, setting: Setting, known_dates: Mapping
     short = setting.words["outcome.because-of"]
     links = clause_links(ends["because"], tree.CLAUSES, setting)
     body += element("p", escape(short).replace("{clauses}", links), class_="dt-because") + change
+    body += card(tree, setting) if ends["verdict"] == "act-now" else ""
     return element("div", body + reminders(tree, ends, setting), class_=f"dt-answer dt-verdict-{ends['verdict']}")
+
+
+def card(tree: CompiledTree, setting: Setting) -> str:
+    """The card that this tree is on, if there is one: the same on one page, to print."""
+    address, words = setting.words.get(f"card.of.{tree.TREE}"), setting.words
+    if not address:
+        return ""
+    link = element("a", escape(words[f"card.of.{tree.TREE}.title"]), href=f"{setting.base}{address}")
+    return element("p", f"{escape(words['outcome.card'])} {link}", class_="dt-because")
 
 
 def verdict(name: str, setting: Setting) -> str:
@@ -126,13 +136,19 @@ def safety_note(tree: CompiledTree, setting: Setting, *, full: bool) -> str:
     words = setting.words
     cited = clause_links(SAFEGUARDING, tree.CLAUSES, setting)
     tell = escape(words["safety.tell" if full else "safety.brief"]).replace("{clauses}", cited)
-    body = element("p", element("strong", escape(words["safety.ask"])) + " " + tell)
+    cards = f" {cards_link(setting)}" if words.get("card.index") else ""
+    body = element("p", element("strong", escape(words["safety.ask"])) + " " + tell + cards)
     if full:
         lead = words["safety.ours-lead"].format(lead=words["safety.lead"] or words["safety.another-manager"])
         body += ours(lead, setting)
         if words["safety.note"]:
             body += ours(words["safety.ours-emergency"].format(note=words["safety.note"]), setting)
     return element("aside", body, class_="dt-safety" + (" dt-safety-full" if full else ""))
+
+
+def cards_link(setting: Setting) -> str:
+    """The way to all cards."""
+    return element("a", escape(setting.words["safety.cards"]), href=f"{setting.base}{setting.words['card.index']}")
 
 
 def ours(words: str, setting: Setting) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.advice.readability import Readability, hardest, middle
 from macros.problems import Problem, faults
 from macros.project import Project, load
 from macros.proofs import coverage, figures
 
 PAGES = "docs/guides/problems/index.md"
+FIGURES, HARDEST = "docs/guides/figures.md", 5
 HEADINGS = ("Tree", "Questions", "Paths", "Deepest", "Examples", "Median", "9 in 10")
 
 
@@ -34,6 +36,7 @@ def as_json(project: Project) -> dict[str, Any]:
         "clauses": len(project.policy),
         "figures": [figures.as_json(one) for one in project.figures.values()],
         "coverage": coverage.as_json(project.coverage),
+        "readability": {kind: [one.as_json() for one in ones] for kind, ones in project.readability.items()},
     }
 
 
@@ -59,8 +62,19 @@ def report(project: Project) -> Iterator[str]:
     if project.figures:
         yield from ("", "Questions that a reader meets, and half of the examples (median), and nine in ten:")
         yield from in_columns([HEADINGS, *figures.table(project.figures)])
+        yield from reading(project.readability)
         yield ""
     yield summary(project, len(advice))
+
+
+def reading(found: Mapping[str, tuple[Readability, ...]]) -> Iterator[str]:
+    """A line for the clauses and one for the trees: the middle, and what asks most of its readers. As advice."""
+    if any(found.values()):
+        yield from ("", f"Age at which they read easily, as advice (all of it: {FIGURES}):")
+    for kind, ones in found.items():
+        if ones:
+            most = ", ".join(f"{one.name} ({one.age})" for one in hardest(ones, HARDEST))
+            yield f"{kind}: half of them at {middle(ones):g} or below; hardest: {most}"
 
 
 def in_columns(rows: list[tuple[str, ...]]) -> Iterator[str]:

@@ -38,11 +38,16 @@ class Page:
 
 
 def ask_page(
-    tree: CompiledTree, setting: Setting, python: PythonAddresses, carried: Mapping[str, str] | None = None
+    tree: CompiledTree,
+    setting: Setting,
+    python: PythonAddresses,
+    carried: Mapping[str, str] | None = None,
+    leave_to: str = "",
 ) -> str:
     """The page of a tree as Markdown: its title, then one block of HTML.
 
-    ``carried`` are the answers with which other trees hand over to a step of this one.
+    ``carried`` are the answers with which other trees hand over to a step of this one. ``leave_to`` is where a reader
+    of a private tree may leave to.
     """
     steps = built_steps(tree)
     numbers = {step.id: step for step in steps}
@@ -68,7 +73,23 @@ def ask_page(
         data_engine=f"{setting.base}{python.engine}",
     )
     notes_taps = element("script", "", src=f"{setting.base}assets/javascripts/note-taps.js")
-    return f"# {as_markdown(tree.TITLE)}\n\n{element('div', notes_taps + whole, class_='dt')}\n"
+    leave, note = leave_quickly(leave_to, setting) if tree.PRIVATE and leave_to else ("", "")
+    return f"# {as_markdown(tree.TITLE)}\n\n{leave}{element('div', notes_taps + whole + note, class_='dt')}\n"
+
+
+def leave_quickly(address: str, setting: Setting) -> tuple[str, str]:
+    """The way out of a private question, always in reach; and what it can do and cannot, told below the question.
+
+    A plain link without scripts. Its script and its style come with private questions alone, before note-taps.js.
+    """
+    words = setting.words
+    link = element("a", escape(words["leave.link"]), href=address, rel="noreferrer", data_home=setting.base)
+    style = f'<link rel="stylesheet" href="{setting.base}assets/stylesheets/leave.css">'
+    script = element("script", "", src=f"{setting.base}assets/javascripts/leave.js")
+    line = element("p", link, data_search_exclude=True)
+    host = address.split("/")[2].removeprefix("www.")
+    note = element("p", escape(words["leave.note"].format(site=host)), class_="leave-note", data_search_exclude=True)
+    return element("div", style + script + line, class_="leave") + "\n\n", note
 
 
 def told(words: Mapping[str, str]) -> str:

@@ -68,13 +68,13 @@ def _duties(duties: Iterable[Duty], words: Mapping[str, str]) -> Element:
 
 
 def _who(duty: Duty, words: Mapping[str, str]) -> str:
-    who = _listed(duty.roles, words)
+    who = listed(duty.roles, words)
     if duty.alongside:
-        who += " " + words["clause.alongside"].format(roles=_listed(duty.alongside, words))
+        who += " " + words["clause.alongside"].format(roles=listed(duty.alongside, words))
     return who[:1].upper() + who[1:]
 
 
-def _listed(names: tuple[str, ...], words: Mapping[str, str]) -> str:
+def listed(names: tuple[str, ...], words: Mapping[str, str]) -> str:
     """``staff, volunteer and trustee``."""
     *most, last = names
     return f"{', '.join(most)} {words['and']} {last}" if most else last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -11,15 +11,18 @@ from macros.browser.compare.editions import Published
 from macros.browser.html_parts import Setting, element, escape
 from macros.charts.layout import ChartProblem
 from macros.history import editions_published
+from macros.leaving import KEY as LEAVE_TO
 from macros.pages import questions_list
 from macros.pages.ask import PythonAddresses, ask_page
+from macros.pages.card import card_part
 from macros.pages.chart import chart_part, draw_charts
 from macros.pages.compare import compare_part
+from macros.pages.duties import choose_role, duty_page
 from macros.pages.editions_list import editions_list
 from macros.pages.glossary_list import glossary_list
 from macros.pages.review_line import review_line
 from macros.pages.steps import carried_here
-from macros.pages.tables import coverage_table, figures_table
+from macros.pages.tables import coverage_table, figures_table, reading_table
 from macros.pages.whole import whole_head, whole_policy
 from macros.problems import Problem, faults
 from macros.project import Project
@@ -43,8 +46,17 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
             project.trees[tree], project.policy, project.records.reviews.get(tree), project.words
         )
         carried = carried_here(tree, project.compiled.values())
-        page = ask_page(project.compiled[tree], setting(), python, carried)
+        page = ask_page(project.compiled[tree], setting(), python, carried, project.parameters.get(LEAVE_TO, ""))
         return f"{page}\n{chart_part(charts[tree], setting())}\n"
+
+    env.macro(ask)
+
+
+def define_tables(env: Any, project: Project) -> None:  # noqa: ANN401 - the generator has no types
+    """The macros of what is counted and listed: which answers rest on which clauses, figures, the glossary."""
+
+    def setting() -> Setting:
+        return Setting(project.words, "../" * env.page.url.count("/"))
 
     def coverage() -> str:
         return coverage_table(project.coverage, project.trees, setting())
@@ -55,12 +67,17 @@ def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa
     def glossary() -> str:
         return glossary_list(project.glossary, project.policy, setting())
 
-    def whole() -> str:
-        text = env.render(whole_policy(project.root, project.policy, project.words["whole.contents"]))
-        head = whole_head(setting(), env.conf["extra"]["policy_hash"], has_pdf=env.conf["extra"]["has_pdf"])
-        return f"{head}\n\n{text}"
+    def reading() -> str:
+        policy, found = project.policy, project.readability
+        clauses = {
+            str(one.number): (f"{one.number} {one.heading}", f"{one.page.removesuffix('.md')}/#{one.id}")
+            for one in policy
+        }
+        trees = {name: (tree.title, f"ask/{name}/") for name, tree in project.trees.items()}
+        links = {"clauses": clauses, "trees": trees}
+        return "".join(reading_table(kind, found[kind], links[kind], setting()) for kind in found if found[kind])
 
-    for macro in (ask, coverage, figures, glossary, whole):
+    for macro in (coverage, figures, reading, glossary):
         env.macro(macro)
 
 
@@ -80,6 +97,35 @@ def define_questions(env: Any, project: Project) -> None:  # noqa: ANN401 - the 
         return questions_list.urgent(project, setting())
 
     for macro in (questions, situations, urgent):
+        env.macro(macro)
+
+
+def define_to_print(env: Any, project: Project) -> None:  # noqa: ANN401 - the generator has no types
+    """The macros of what people print and keep: the duties of a role, the act-now cards, the whole policy."""
+
+    def setting() -> Setting:
+        return Setting(project.words, "../" * env.page.url.count("/"))
+
+    def duties(role: str = "") -> str:
+        return duty_page(project, role, setting()) if role else choose_role(project, setting())
+
+    def card(*clauses: str, ask: str, reach: Mapping[str, str]) -> str:
+        for kind, names, known in (
+            ("clause", clauses, project.policy),
+            ("parameter", reach.values(), project.parameters),
+            ("tree", [ask], project.trees),
+        ):
+            if unknown := [name for name in names if name not in known]:
+                raise PluginError(f'{env.page.file.src_uri}: there is no {kind} "{unknown[0]}".')
+        told = {label: project.parameters[name] for label, name in reach.items()}
+        return card_part([project.policy[one] for one in clauses], told, project.trees[ask], project.policy, setting())
+
+    def whole() -> str:
+        text = env.render(whole_policy(project.root, project.policy, project.words["whole.contents"]))
+        head = whole_head(setting(), env.conf["extra"]["policy_hash"], has_pdf=env.conf["extra"]["has_pdf"])
+        return f"{head}\n\n{text}"
+
+    for macro in (duties, card, whole):
         env.macro(macro)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from macros.advice.readability import Readability
 from macros.browser.html_parts import Setting, element, escape
 from macros.clauses.model import Clause
 from macros.proofs import figures
@@ -11,6 +12,7 @@ from macros.proofs.coverage import Row
 from macros.proofs.figures import Figures
 from macros.trees.model import Tree
 
+READING = ("what", "age", "words", "sentences", "longest")
 FIGURES = ("tree", "questions", "paths", "deepest", "examples", "median", "nine-in-ten")
 
 
@@ -58,6 +60,23 @@ def figures_row(name: str, cells: list[str], trees: Mapping[str, Tree], setting:
     words = escape(trees[name].title if name in trees else setting.words["figures.all"])
     link = element("a", words, href=f"{setting.base}ask/{name}/") if name in trees else words
     return element("tr", element("th", link, scope="row") + "".join(element("td", escape(cell)) for cell in cells))
+
+
+def reading_table(
+    name: str, figures: Iterable[Readability], links: Mapping[str, tuple[str, str]], setting: Setting
+) -> str:
+    """How easily clauses or trees read, the hardest first. ``links`` has each one's words and address by its name."""
+    heads = "".join(element("th", escape(setting.words[f"reading.{column}"]), scope="col") for column in READING)
+    rows = sorted(figures, key=lambda one: (-(one.age or 0), -one.longest))
+    body = "".join(reading_row(one, *links[one.name], setting) for one in rows)
+    return table(f"reading-{name}", element("thead", element("tr", heads)) + element("tbody", body), setting)
+
+
+def reading_row(one: Readability, words: str, address: str, setting: Setting) -> str:
+    """One clause or tree. Of few words no age can be told."""
+    age = setting.words["reading.too-short"] if one.age is None else str(one.age)
+    cells = "".join(element("td", escape(cell)) for cell in (age, str(one.words), str(one.sentences), str(one.longest)))
+    return element("tr", element("th", element("a", escape(words), href=setting.base + address), scope="row") + cells)
 
 
 def table(name: str, content: str, setting: Setting) -> str:

@@ -10,9 +10,10 @@ from tests.site.reader import Reader
 
 
 def one_of_each_form(pages: list[Path]) -> list[Path]:
-    """The pages, but of those that one form makes in great numbers (a page for each problem) only the first two."""
-    of_one_form = [path for path in pages if path.parent.parent.name == "problems"]
-    return [path for path in pages if path not in of_one_form[2:]]
+    """The pages, but of those that one form makes in great numbers (problems, roles) only the longest two."""
+    forms = ([path for path in pages if path.parent.parent.name == form] for form in ("problems", "duties"))
+    left_out = {path for form in forms for path in sorted(form, key=lambda path: path.stat().st_size)[:-2]}
+    return [path for path in pages if path not in left_out]
 
 
 def test_every_page(reader: Reader, site: Site) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.site.barriers import barriers, sideways
 from tests.site.conftest import PHONE, Site
 from tests.site.reader import Reader, Readers
-from tests.site.test_every_page import barriers, sideways
 
 DESK = {"viewport": {"width": 1280, "height": 800}, "has_touch": False, "is_mobile": False}
 PROFILES = "policy/5-profiles/"

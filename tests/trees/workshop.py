@@ -84,7 +84,8 @@ def codes(text: str) -> list[str]:
 
 def copy_of_ours(folder: Path) -> Path:
     """Our own policy, trees, words and settings in a folder where a test may spoil them."""
-    for part in ("docs/policy", "docs/ask", "decision_trees", "overrides/locales"):
+    for part in ("docs/policy", "docs/ask", "docs/act-now", "decision_trees", "overrides/locales"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copy(ROOT / "docs/how-we-read-this.md", folder / "docs")
     return folder

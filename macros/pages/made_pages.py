@@ -1,0 +1,38 @@
+"""Makes the pages that no writer writes: one for each role that has duties. mkdocs.yml names this file as a hook.
+
+They follow from the clauses alone, so a policy with other roles has other pages, and no copy of them can grow old.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from macros.clauses.duty_lists import roles_with_lists
+from macros.pages.clause_markup import project_at
+from macros.pages.duties import FOLDER, slug
+
+INDEX = f"{FOLDER}/index.md"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages, and put them below their index in the menu. Without the index there are none."""
+    if files.get_file_from_path(INDEX):
+        project = project_at(Path(config.config_file_path).parent)
+        made = {f"{FOLDER}/{slug(role)}.md": role for role in roles_with_lists(project.policy, project.counting)}
+        for path, role in made.items():
+            files.append(File.generated(config, path, content=f'{{{{ duties("{role}") }}}}\n'))
+        config.nav = in_menu(config.nav, [INDEX, *made])
+    return files
+
+
+def in_menu(menu: Any, pages: list[str]) -> Any:  # noqa: ANN401 - a menu is lists and mappings of text, however deep
+    """The menu with all these pages where the first of them stands."""
+    if isinstance(menu, list):
+        return [in_menu(item, pages) for item in menu]
+    if isinstance(menu, dict):
+        return {title: pages if item == pages[0] else in_menu(item, pages) for title, item in menu.items()}
+    return menu
