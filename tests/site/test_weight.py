@@ -9,8 +9,8 @@ from tests.site.conftest import Site
 
 LIMIT = 15_000  # bytes, each file gzipped by itself, as a host does
 THEIRS = "bundle."  # the theme's
-# With the browser's Python, a chart that is opened, a record that is kept, the search field that is touched (two of these
-# are libraries); or on the one kind of page that needs it: clauses, a comparison, the whole policy, duties, a card.
+# With the browser's Python, a chart that is opened, a record that is kept, the search field that is touched (with two
+# libraries); or on the one kind of page that needs it: clauses, a comparison, the whole policy, duties, a card.
 ON_INTENT = (
     *("decision-tree-worker.js", "chart-path.js", "record.js", "record.css"),
     *("find.js", "search.js", "minisearch.js", "stemmer.js", "find.css"),
