@@ -58,7 +58,7 @@ def released(unreleased: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture(scope="session")
 def three(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A third edition beside them, with another engine, approved and not yet current. No test changes it."""
+    """A third edition beside them, with another engine and a PDF, approved and not yet current. No test changes it."""
     root = tmp_path_factory.mktemp("released") / "three"
     shutil.copytree(released, root, symlinks=True)
     with pytest.MonkeyPatch.context() as patch:
@@ -66,7 +66,7 @@ def three(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         put(root / "mkdocs.yml", "  editions:\n", REGISTERED)
         put(root / "overrides/locales/en.yml", "ask.restart: ", "ask.restart: Please ")
         commit(root, "The third edition")
-        assert main(["release", THIRD]) == 0
+        assert main(["release", THIRD, "--pdf"]) == 0
     return root
 
 

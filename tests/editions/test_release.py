@@ -12,6 +12,7 @@ import pytest
 from macros.browser.record_page import as_page
 from macros.cli import main
 from macros.history import PAGES, project_at
+from macros.printing import pdf
 from macros.project import Project
 from macros.trees.paths import every_path
 from tests.browser.records import record_of
@@ -48,6 +49,21 @@ def test_a_dry_run_says_what_would_happen_and_does_nothing(capsys: pytest.Captur
         "Nothing was done.",
     ]
     assert git(Path.cwd(), "for-each-ref", "--format=%(refname:short)").split() == ["main"]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_pdf_is_made_only_where_it_is_asked_for_and_can_be_made(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["release", FIRST, "--pdf", "--dry-run"]) == 0
+    assert "with its manifest and its PDF." in capsys.readouterr().out
+    monkeypatch.setattr(pdf, "find_chromium", lambda: None)
+    assert main(["release", FIRST, "--dry-run"]) == 0
+    assert "PDF" not in capsys.readouterr().out
+    assert main(["release", FIRST, "--pdf", "--dry-run"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].startswith("There is no Chromium on this machine, and only a browser can make the PDF. Run: ")
+    assert told[1] == "Edition 2024-01 is not released: 1 thing stands in the way."
 
 
 def test_files_that_are_not_committed_are_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -121,6 +121,14 @@ def test_the_map_for_search_engines_leaves_out_what_asks_not_to_be_found(three: 
     assert found.count("<url>") == found.count("</url>") == found.count("<loc>") > 30
 
 
+def test_a_pdf_is_part_of_the_edition_that_was_released_with_one_and_of_no_other(three: Path) -> None:
+    for number in (FIRST, SECOND, THIRD):
+        has_pdf = number == THIRD
+        assert ("policy.pdf" in json.loads(shown(three, f"{number}/manifest.json"))["files"]) is has_pdf
+        assert ("policy.pdf" in names(three, f"{PAGES}:{number}")) is has_pdf
+        assert ("policy.pdf" in shown(three, f"{number}/policy/whole/index.html")) is has_pdf
+
+
 def test_the_headers_allow_what_the_pages_of_every_edition_hold(three: Path) -> None:
     headers = shown(three, "_headers")
     for number in (FIRST, SECOND, THIRD):
