@@ -18,6 +18,7 @@ from macros.cards import as_words, read_cards, unknown_trees
 from macros.clauses.duty_lists import CountsAs
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
+from macros.finding.beside import duty_documents, term_documents
 from macros.finding.documents import Document, documents, vocabulary
 from macros.finding.pages import page_documents
 from macros.finding.readers_words import ReadersWords, lead_nowhere, read_readers_words
@@ -130,6 +131,7 @@ class Project:
         groups = self.menu.grouped(self.trees).values()
         trees = {name: self.trees[name] for names in groups for name in names}
         found = documents(self.policy, trees, self.readers_words)
+        found += [*duty_documents(self.policy, self.counting, self.words), *term_documents(self.glossary)]
         return (*found, *page_documents(self.root, self.menu, self.parameters))
 
     def questions_on(self, number: str) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from macros.clauses.model import ROLES, Clause, Duty, Policy
 
 EVERYONE, NOBODY = "everyone", "nobody named"
+FOLDER = "duties"  # where the lists are read
 READING = re.compile(r"\bR[1-9][0-9]?\b")
 # As a checklist has them: first what binds, what allows and what advises after it.
 GROUPS = (
@@ -69,6 +70,11 @@ def why(named: tuple[str, ...], role: str, counting: Counting) -> tuple[str, str
     if EVERYONE in named and role != NOBODY:
         return EVERYONE, ""
     return (counts.role, counts.reading) if counts and counts.role in named else None
+
+
+def slug(role: str) -> str:
+    """What a role's page is called in addresses: ``line-manager``."""
+    return role.replace(" ", "-")
 
 
 def roles_with_lists(policy: Policy, counting: Counting) -> tuple[str, ...]:

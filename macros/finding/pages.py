@@ -14,7 +14,8 @@ from macros.problems import Place
 from macros.words import read_text
 
 DOCS, ASK, POLICY, INDEX = "docs", "ask/", "policy/", "index.md"
-CALL = re.compile(r"\{\{.*?\}\}")
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 HEADING = re.compile(r"(#+)\s+(.*)")
 # What begins a line that is no sentence: a list, a table, a note's first line, a picture.
 NO_SENTENCE = re.compile(r"\s*([-*+|!<]|\d+\.\s|\{:)")
@@ -34,7 +35,7 @@ def is_file(root: Path, page: str) -> bool:
 
 def of_page(page: str, text: str, parameters: Mapping[str, str]) -> Document:
     """A page: found by its title and headings, and by its text unless that is clauses, which are found themselves."""
-    filled = CALL.sub("", fill(text, parameters, Place(page))[0])
+    filled = CALL.sub("", fill(FRONT_MATTER.sub("", text), parameters, Place(page))[0])
     headings = [plain(heading[2]) for line in filled.splitlines() if (heading := HEADING.fullmatch(line))]
     title, *parts = headings or [page]
     is_policy = page.startswith(POLICY) and page != POLICY + INDEX

@@ -7,16 +7,19 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 
 from macros.browser.html_parts import Setting, element, escape
-from macros.clauses.duty_lists import EVERYONE, NOBODY, Owed, duties_of, grouped, roles_with_lists, takes_part
+from macros.clauses.duty_lists import (
+    EVERYONE,
+    FOLDER,
+    NOBODY,
+    Owed,
+    duties_of,
+    grouped,
+    roles_with_lists,
+    slug,
+    takes_part,
+)
 from macros.pages.clause_facts import listed
 from macros.project import Project
-
-FOLDER = "duties"
-
-
-def slug(role: str) -> str:
-    """The address of a role's page: ``line-manager``."""
-    return role.replace(" ", "-")
 
 
 def role_name(role: str, setting: Setting) -> str:

@@ -11,9 +11,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from macros.clauses.duty_lists import roles_with_lists
+from macros.clauses.duty_lists import FOLDER, roles_with_lists, slug
 from macros.pages.clause_markup import project_at
-from macros.pages.duties import FOLDER, slug
 
 INDEX = f"{FOLDER}/index.md"
 

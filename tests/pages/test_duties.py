@@ -10,8 +10,9 @@ from html.parser import HTMLParser
 import pytest
 
 from macros.browser.html_parts import Setting
+from macros.clauses.duty_lists import slug
 from macros.clauses.model import ROLES, Policy
-from macros.pages.duties import choose_role, duty_page, slug
+from macros.pages.duties import choose_role, duty_page
 from macros.pages.made_pages import in_menu
 from macros.project import load
 from tests.trees.workshop import ROOT
