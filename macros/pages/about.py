@@ -70,10 +70,11 @@ class Describer:
             yield from (clause.text for clause in clauses)
 
     def of_tree(self, url: str) -> Iterator[str]:
-        """A question, which is the title, is told by what the clauses are about that it rests on; else by itself."""
+        """A question, which is the title, is told by its one line, and by the clauses that it rests on."""
         tree = self.project.trees.get(url.removeprefix("ask/").strip("/"))
         if tree and url.startswith("ask/"):
             headings = [self.project.policy[str(number)].heading for number in tree.rests_on]
+            yield tree.scope
             yield as_many(headings, self.project.words["about.tree"], policy=self.site_name)
             yield tree.title
 

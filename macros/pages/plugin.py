@@ -29,8 +29,17 @@ from macros.project import Project
 from macros.register import DRAFT
 
 
-def define(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa: ANN401 - the generator has no types
-    """Register the macros. ``env`` is the plugin's environment; its ``page`` is the page being made."""
+def define_all(env: Any, project: Project, python: PythonAddresses, editions: Sequence[Published]) -> None:  # noqa: ANN401 - the generator has no types
+    """Register every macro. ``env`` is the plugin's environment; its ``page`` is the page being made."""
+    define_ask(env, project, python)
+    define_tables(env, project)
+    define_questions(env, project)
+    define_to_print(env, project)
+    define_editions(env, project, python, editions)
+
+
+def define_ask(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa: ANN401 - the generator has no types
+    """The macro of a question's page."""
     try:
         charts = draw_charts(project.root, project.trees, project.words)
     except ChartProblem as told:

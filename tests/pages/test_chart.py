@@ -38,7 +38,7 @@ class Environment:
 
 def test_every_question_has_its_chart_without_a_writers_doing() -> None:
     env = Environment()
-    plugin.define(env, PROJECT, PythonAddresses("runtime/abc/", "runtime/def/engine.zip"))
+    plugin.define_ask(env, PROJECT, PythonAddresses("runtime/abc/", "runtime/def/engine.zip"))
     page = Markdown(extensions=["attr_list"]).convert(env.macros["ask"]("friend-request") + "\n## After {: #after }\n")
     assert page.index("</decision-tree>") < page.index('<details class="chart" data-chart="friend-request"')
     assert page.index("</details>") < page.index('<h2 id="after">')
@@ -90,4 +90,4 @@ def test_charts_that_cannot_be_drawn_stop_the_build(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(plugin, "draw_charts", failing)
     with pytest.raises(PluginError, match=r"package.json:1:1: no-graphviz: It is missing. Fetch it."):
-        plugin.define(Environment(), PROJECT, PythonAddresses("", ""))
+        plugin.define_ask(Environment(), PROJECT, PythonAddresses("", ""))
