@@ -90,9 +90,10 @@ def written_anew(part: Part, parts: Mapping[str, Part], policy: Policy) -> Itera
 def heading_anew(heading: Heading, part: Part) -> str:
     """A heading with the id it has here, and without what only the page of its section shows."""
     own = heading.attributes.id
-    name = APART + own.text if own else part.name if heading.place == part.headings[0].place else ""
+    is_title = heading.place == part.headings[0].place
+    name = APART + own.text if own else part.name if is_title else ""
     number = f"{heading.number} " if heading.number else ""
-    begins = " .whole-readings" if own is None and part.source.name == READINGS and name else ""
+    begins = " .whole-readings" if is_title and part.source.name == READINGS else ""
     listed = f" {{: #{name}{begins} }}" if name else ""
     return f"{'#' * (heading.level + 1)} {number}{heading.words.text}{listed}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -49,8 +50,11 @@ def test_a_short_section_is_told_by_its_text_too(project: Project) -> None:
     assert nine.description.startswith("P, 9.: When a service user wants to complain If a service user")
 
 
-def test_a_question_is_told_by_what_it_rests_on(project: Project) -> None:
+def test_a_question_is_told_by_its_line_and_by_what_it_rests_on(project: Project) -> None:
     told = describer(project)(page("ask/friend-request/", "Can I?", "<p>Never this.</p>"))
+    assert told.description == project.trees["friend-request"].scope
+    trees = {name: replace(tree, scope="") for name, tree in project.trees.items()}
+    told = describer(replace(project, trees=trees))(page("ask/friend-request/", "Can I?", "<p>Never this.</p>"))
     assert "Friend requests from people we work with; Being sure who is asking" in told.description
 
 
