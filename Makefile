@@ -5,7 +5,7 @@ BIN := .venv/bin
 NPM_HABITS := --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund --loglevel=error
 PYTHONS := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11
 
-.PHONY: help env serve build pdf test bench bench-readme bench-proofs guides icons lock clean
+.PHONY: help env serve build pdf test bench bench-readme bench-proofs lighthouse accessibility pictures guides icons lock clean
 
 ## make help    this list
 help:
@@ -56,6 +56,19 @@ bench-readme: env
 bench-proofs: env
 	@$(BIN)/python -m bench.proofs
 
+## make lighthouse  what Lighthouse says of three pages on a phone; 1 where a goal is missed (ROUNDS=... for a short run)
+lighthouse: env bench/lighthouse/node_modules/.installed
+	@$(BIN)/python tests/site/chromium.py
+	@$(BIN)/python -m bench.lighthouse $(if $(ROUNDS),--rounds $(ROUNDS))
+
+## make accessibility  the check by hand, done by a script: keyboard, headings, large letters, forced colours and more
+accessibility: env
+	@$(BIN)/python -m tests.site.by_hand
+
+## make pictures  eight pages on a phone and a desk, by day and by night, in pictures/; and the two of the README
+pictures: env
+	@$(BIN)/python -m tests.pictures
+
 ## make guides  docs/guides/problems, written anew after a change in a message or in macros/problem_codes.yml
 guides: env
 	@$(BIN)/python -m tests.problem_pages
@@ -81,10 +94,12 @@ lock: env
 	@$(BIN)/npm install --package-lock-only
 	@rm -rf bench/package-lock.json bench/node_modules
 	@$(BIN)/npm install --package-lock-only --prefix bench $(NPM_HABITS)
+	@rm -rf bench/lighthouse/package-lock.json bench/lighthouse/node_modules
+	@$(BIN)/npm install --package-lock-only --prefix bench/lighthouse $(NPM_HABITS)
 
 ## make clean   remove everything that was made or downloaded
 clean:
-	@rm -rf .venv .cache node_modules bench/node_modules site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf .venv .cache node_modules bench/node_modules bench/lighthouse/node_modules pictures site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 # An environment whose Python has gone from the machine is made anew.
 $(shell $(BIN)/python -c '' 2> /dev/null || rm -f .venv/.made)
@@ -122,4 +137,10 @@ node_modules/.installed: .venv/.installed package-lock.json .npmrc
 bench/node_modules/.installed: node_modules/.installed bench/package-lock.json
 	@echo "Installing the peers that the bench holds us against (12 MB the first time)"
 	@$(BIN)/npm ci --prefix bench --prefer-offline $(NPM_HABITS)
+	@touch $@
+
+# Only `make lighthouse` needs it.
+bench/lighthouse/node_modules/.installed: node_modules/.installed bench/lighthouse/package-lock.json
+	@echo "Installing Lighthouse (40 MB the first time)"
+	@$(BIN)/npm ci --prefix bench/lighthouse --prefer-offline $(NPM_HABITS)
 	@touch $@

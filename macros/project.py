@@ -62,7 +62,9 @@ NOT_IN_QUESTIONS = (
     "history.",
     "notice.",
     "peek.",
+    "role.",
     "stretch.",
+    "theme.",
 )
 NULL = ("null", "Null", "NULL", "~")  # YAML's words for nothing
 

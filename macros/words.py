@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from macros.clauses.model import FORCES, ROLES
 from macros.clauses.parameters import fill
 from macros.problems import Place, Problem
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Scalar
 
-FOLDER, LANGUAGE = "overrides/locales", "en"
+FOLDER, ENGLISH = "overrides/locales", "en"
+SETTINGS = "mkdocs.yml"
 
 # Each key, with the places that are filled in when it is shown.
 NEEDED: dict[str, tuple[str, ...]] = {
@@ -165,16 +168,6 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "duties.only-everyone": (),
     "duties.not-a-role": (),
     "duties.paper-date": (),
-    "duties.must": (),
-    "duties.must not": (),
-    "duties.should": (),
-    "duties.should not": (),
-    "duties.may only": (),
-    "duties.may": (),
-    "duties.encouraged": (),
-    "duties.advised": (),
-    "duties.asked": (),
-    "duties.instruction": (),
     "duties.group-encouraged": (),
     "reviewed.never": (),
     "reviewed.reviewed": ("day", "role"),
@@ -385,6 +378,13 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "about.tree": ("clauses", "policy"),
     "about.picture": ("title",),
     "about.locale": (),
+    **{f"force.{force.replace(' ', '-')}": () for force in FORCES},
+    **{f"role.{role.replace(' ', '-')}": () for role in ROLES},
+    "theme.action.skip": (),
+    "theme.footer": (),
+    "theme.footer.previous": (),
+    "theme.footer.next": (),
+    "theme.nav": (),
     "missing.title": (),
     "missing.text": (),
     "missing.found": (),
@@ -393,17 +393,47 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "offline.available": (),
     "offline.missing-title": (),
     "offline.missing-text": (),
+    "direction": (),
     "months": (),
     "and": (),
 }
 
-MONTHS = 12
+MONTHS, DIRECTIONS = 12, ("ltr", "rtl")
 
 
 def read_words(root: Path, parameters: Mapping[str, str]) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """The words by key, with what the safety note takes from the parameters; and all that is wrong with them."""
-    name = f"{FOLDER}/{LANGUAGE}.yml"
-    text, unreadable = read_text(root / name, name)
+    """The words by key, in the language of the site, and all that is wrong with them; of other languages it is advice.
+
+    Beside the words stands what the safety note takes from the parameters.
+    """
+    language, place = site_language(root)
+    others = (path for path in sorted((root / FOLDER).glob("*.yml")) if path.stem != language)
+    later = tuple(replace(problem, level="advice") for path in others for problem in read_language(path, parameters)[1])
+    path = root / FOLDER / f"{language}.yml"
+    if not path.is_file():
+        what = f'There are no words for the language "{language}".'
+        fix = f"Copy {FOLDER}/{ENGLISH}.yml to {FOLDER}/{language}.yml, and translate what stands behind each colon."
+        return {}, (Problem(place, "wrong-words", what, fix), *later)
+    words, problems = read_language(path, parameters)
+    if words:
+        ours = {"lead": "safeguarding_lead", "note": "emergency_note"}
+        words |= {f"safety.{key}": parameters.get(parameter, "") for key, parameter in ours.items()}
+    return words, problems + later
+
+
+def site_language(root: Path) -> tuple[str, Place]:
+    """What ``language`` says under ``theme`` in mkdocs.yml, and where; without it, English."""
+    text, unreadable = read_text(root / SETTINGS, SETTINGS) if (root / SETTINGS).is_file() else ("", ())
+    value = None if unreadable else read_yaml(SETTINGS, text)[0]
+    theme = value.entries.get("theme") if isinstance(value, Mapped) else None
+    language = theme.entries.get("language") if isinstance(theme, Mapped) else None
+    return (language.text, language.place) if isinstance(language, Scalar) else (ENGLISH, Place(SETTINGS))
+
+
+def read_language(path: Path, parameters: Mapping[str, str]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The words of one file; none where it cannot be read."""
+    name = f"{FOLDER}/{path.name}"
+    text, unreadable = read_text(path, name)
     if unreadable:
         return {}, unreadable
     value, problems = read_yaml(name, text)
@@ -419,8 +449,6 @@ def read_words(root: Path, parameters: Mapping[str, str]) -> tuple[dict[str, str
     wrong += tuple(
         Problem(mapped.keys.get(key, Place(name)), "wrong-words", what, fix) for key, what, fix in wrong_words(words)
     )
-    ours = {"lead": "safeguarding_lead", "note": "emergency_note"}
-    words |= {f"safety.{key}": parameters.get(parameter, "") for key, parameter in ours.items()}
     return words, problems + wrong
 
 
@@ -434,6 +462,8 @@ def wrong_words(words: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
             yield key, f'The words for "{key}" need {wanted}.', "Keep the names in { } as they are."
     if len(words.get("months", "").split()) != MONTHS:
         yield "months", "There must be twelve months.", "Write their names in order, with a space between."
+    if words.get("direction", "").strip() and words["direction"] not in DIRECTIONS:
+        yield "direction", f'"{words["direction"]}" is no direction.', "Write ltr (from left to right) or rtl."
     for key in words:
         if key not in NEEDED:
             yield key, f'Nothing shows the words "{key}".', "Look for a spelling mistake, or take the line out."

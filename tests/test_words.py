@@ -42,6 +42,7 @@ def test_every_word_that_the_code_shows_is_asked_for() -> None:
         (("{clauses}", "{clauses} {"), 'The words for "outcome.because-of" need {clauses}.'),
         (("November December", "November"), "There must be twelve months."),
         (("{{ org_short }}", "{{ org }}"), 'There is no parameter "org".'),
+        (("direction: ltr", "direction: left"), '"left" is no direction.'),
         (("ask.continue:", "ask.contine:"), 'Nothing shows the words "ask.contine".'),
     ],
 )
@@ -61,3 +62,44 @@ def test_the_safety_note_takes_its_names_from_the_parameters() -> None:
 def test_a_language_without_a_word_misses_them_all() -> None:
     missing = {key for key, _, _ in wrong_words({})}
     assert missing == set(NEEDED)
+
+
+def second(folder: Path, text: str, *, is_chosen: bool) -> Path:
+    """A project in English with a Welsh file beside it."""
+    language(folder, (ROOT / "overrides/locales/en.yml").read_text(encoding="utf-8"))
+    (folder / "overrides/locales/cy.yml").write_text(text, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(f"theme:\n  language: {'cy' if is_chosen else 'en'}\n", encoding="utf-8")
+    return folder
+
+
+def test_the_language_of_the_site_chooses_the_file(tmp_path: Path) -> None:
+    welsh = (ROOT / "overrides/locales/en.yml").read_text(encoding="utf-8").replace(": Continue", ": Ymlaen")
+    assert read_words(second(tmp_path, welsh, is_chosen=True), {"org_short": "Tarner"})[0]["ask.continue"] == "Ymlaen"
+
+
+@pytest.mark.parametrize(("is_chosen", "level"), [(True, "fault"), (False, "advice")])
+def test_what_a_second_language_lacks_stops_only_a_site_that_shows_it(
+    tmp_path: Path, level: str, *, is_chosen: bool
+) -> None:
+    welsh = (ROOT / "overrides/locales/en.yml").read_text(encoding="utf-8").replace("ask.continue: Continue\n", "")
+    _, (problem,) = read_words(second(tmp_path, welsh, is_chosen=is_chosen), {"org_short": "Tarner"})
+    assert (problem.place.path, problem.level) == ("overrides/locales/cy.yml", level)
+    assert problem.what == 'There are no words for "ask.continue".'
+
+
+def test_a_language_without_a_file_is_told_where_it_is_named(tmp_path: Path) -> None:
+    (second(tmp_path, "", is_chosen=True) / "overrides/locales/cy.yml").unlink()
+    words, (problem,) = read_words(tmp_path, {"org_short": "Tarner"})
+    assert words == {}
+    assert str(problem) == (
+        'mkdocs.yml:2:13: wrong-words: There are no words for the language "cy". '
+        "Copy overrides/locales/en.yml to overrides/locales/cy.yml, and translate what stands behind each colon."
+    )
+
+
+def test_the_theme_finds_every_word_it_asks_for() -> None:
+    """Its own templates and ours; what only other features of it show is not asked for."""
+    ours = [path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html")]
+    asked = {f"theme.{key}" for text in ours for key in re.findall(r"""lang\.t\(["']([\w.]+)""", text)}
+    assert len(asked) > 5
+    assert asked - set(NEEDED) == set()

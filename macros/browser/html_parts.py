@@ -37,6 +37,12 @@ def write_attributes(attributes: Mapping[str, str | bool | None]) -> Iterable[st
             yield f' {name}="{escape(value)}"'
 
 
+def in_words(thing: str, name: str, words: Mapping[str, str]) -> str:
+    """A force, a role or a kind of clause as a reader sees it; an edition of another day may have others than today."""
+    key = name.replace(" ", "-")
+    return words.get(f"{thing}.{key}") or words.get(f"clause.{key}", name)
+
+
 def paragraphs(text: str, class_: str) -> str:
     """Each paragraph of a writer's text, set apart by empty lines, as a paragraph."""
     parts = (" ".join(part.split()) for part in text.split("\n\n"))

@@ -11,6 +11,7 @@ from macros.browser.compare.clauses import ClauseChange
 from macros.browser.compare.lives import reasons, told_apart
 from macros.editions.calendar_file import host_of
 from macros.editions.status import first_day
+from macros.register import DRAFT
 
 NAME = "changes.xml"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -46,7 +47,8 @@ def feed_of(policies: Sequence[Json], title: str, address: str, words: Mapping[s
 def first(policy: Json, address: str, words: Mapping[str, str]) -> Element:
     """The entry of an edition with nothing to tell of its clauses."""
     number = policy["edition"]["number"]
-    return bare(policy, "", words["feed.first"].format(edition=number), address, address)
+    title = words["edition.draft"] if number == DRAFT else words["feed.first"].format(edition=number)
+    return bare(policy, "", title, address, address)
 
 
 def entry(policy: Json, change: ClauseChange, address: str, words: Mapping[str, str]) -> Element:
@@ -66,7 +68,8 @@ def entry(policy: Json, change: ClauseChange, address: str, words: Mapping[str, 
 
 def summary(policy: Json, change: ClauseChange, words: Mapping[str, str]) -> Iterator[str]:
     """The edition, and the reasons that its register gives."""
-    yield words["edition.number"].format(number=policy["edition"]["number"]) + "."
+    number = policy["edition"]["number"]
+    yield (words["edition.draft"] if number == DRAFT else words["edition.number"].format(number=number)) + "."
     yield from (words["history.why"].format(why=why) for why in reasons(policy, change))
 
 

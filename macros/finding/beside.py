@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from macros.browser.html_parts import in_words
 from macros.clauses.duty_lists import FOLDER, Counting, duties_of, roles_with_lists, slug
 from macros.clauses.model import Policy
 from macros.finding.documents import Document
@@ -13,12 +14,13 @@ from macros.glossary import Glossary, Term
 def duty_documents(policy: Policy, counting: Counting, words: Mapping[str, str]) -> Iterator[Document]:
     """The roles that have a page of their own. What they must do is found at the clauses themselves."""
     for role in roles_with_lists(policy, counting):
+        name = in_words("role", role, words)
         count = len(duties_of(policy, role, counting))
         yield Document(
             kind="page",
-            title=words["duties.title"].format(role=role),
+            title=words["duties.title"].format(role=name),
             at=f"{FOLDER}/{slug(role)}/",
-            topics=role,
+            topics=name,
             shown=words["duties.one" if count == 1 else "duties.many"].format(count=count),
         )
 

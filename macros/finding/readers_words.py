@@ -11,7 +11,7 @@ from macros.clauses.model import NUMBER
 from macros.problems import Place, Problem, did_you_mean
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Scalar, Sequence, Value
-from macros.words import FOLDER, LANGUAGE, read_text
+from macros.words import FOLDER, read_text, site_language
 
 SAY, IGNORE = "readers-say", "ignore"
 WORD = re.compile(r"[^\W_]+")
@@ -29,7 +29,7 @@ class ReadersWords:
 
 def read_readers_words(root: Path) -> tuple[ReadersWords, tuple[Problem, ...]]:
     """The words, and what is written wrongly. Without the file the search knows only the policy's own words."""
-    name = f"{FOLDER}/search/{LANGUAGE}.yml"
+    name = f"{FOLDER}/search/{site_language(root)[0]}.yml"
     if not (root / name).is_file():
         return ReadersWords(), ()
     text, unreadable = read_text(root / name, name)

@@ -41,6 +41,7 @@ def web_app(settings: Mapping[str, Any]) -> WebApp:
         language=theme["language"],
         # mike adds the edition's folder to the address; the app is the whole site's.
         path=urlsplit(urljoin(settings["site_url"] or "/", extra.get("root", ""))).path or "/",
+        direction=extra.get("words", {}).get("direction", "ltr"),
         works_offline=extra.get("offline", True),
     )
 

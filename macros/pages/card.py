@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from macros.browser.html_parts import Setting, element, escape
+from macros.browser.html_parts import Setting, element, escape, in_words
 from macros.browser.verdicts import SAFEGUARDING
 from macros.clauses.model import Clause, Policy
 from macros.trees.model import Tree
@@ -48,7 +48,9 @@ def ours(setting: Setting) -> str:
 def quote(clause: Clause, setting: Setting) -> str:
     """A clause word for word, with its force; and below it, set apart, what its editor's notes say is missing."""
     name = clause_link(clause, f"{clause.number} {clause.heading}", setting)
-    force = element("span", escape(" · ".join(clause.forces)), class_="force")
+    force = element(
+        "span", escape(" · ".join(in_words("force", force, setting.words) for force in clause.forces)), class_="force"
+    )
     text = "".join(
         element("p", escape(part)) if len(parts(part)) < FEWEST_PARTS else steps(part) for part in clause.paragraphs
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 from xml.etree.ElementTree import Element, SubElement
 
+from macros.browser.html_parts import in_words
 from macros.clauses.model import Clause, Duty, Policy
 from macros.glossary import Glossary
 
@@ -62,7 +63,7 @@ def _duties(duties: Iterable[Duty], words: Mapping[str, str]) -> Element:
         who = SubElement(item, "span", {"class": "who"})
         who.text, who.tail = _who(duty, words), " "
         force = SubElement(item, "span", {"class": f"force force-{duty.force.replace(' ', '-')}"})
-        force.text, force.tail = duty.force, " "
+        force.text, force.tail = in_words("force", duty.force, words), " "
         SubElement(item, "span", {"class": "action"}).text = duty.action
     return block
 
@@ -76,7 +77,7 @@ def _who(duty: Duty, words: Mapping[str, str]) -> str:
 
 def listed(names: tuple[str, ...], words: Mapping[str, str]) -> str:
     """``staff, volunteer and trustee``."""
-    *most, last = names
+    *most, last = (in_words("role", name, words) for name in names)
     return f"{', '.join(most)} {words['and']} {last}" if most else last
 
 

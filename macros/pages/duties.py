@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from macros.browser.html_parts import Setting, element, escape
+from macros.browser.html_parts import Setting, element, escape, in_words
 from macros.clauses.duty_lists import (
     EVERYONE,
     FOLDER,
@@ -24,7 +24,12 @@ from macros.project import Project
 
 def role_name(role: str, setting: Setting) -> str:
     """A role as a heading has it. "nobody named" is a label in the clauses, and needs more words here."""
-    return setting.words["duties.nobody"] if role == NOBODY else role[:1].upper() + role[1:]
+    return setting.words["duties.nobody"] if role == NOBODY else capital(in_words("role", role, setting.words))
+
+
+def capital(words: str) -> str:
+    """With a capital letter, where the script has any."""
+    return words[:1].upper() + words[1:]
 
 
 def choose_role(project: Project, setting: Setting) -> str:
@@ -99,13 +104,17 @@ def introduction(project: Project, role: str, owed: Sequence[Owed], setting: Set
     if role == NOBODY:
         told.append(words["duties.nobody-means"])
     elif not own_duties(project, role):
-        told.append(words["duties.not-named"].format(role=role))
+        told.append(words["duties.not-named"].format(role=in_words("role", role, words)))
     roles = element("a", escape(words["duties.other-roles"]), href=f"{setting.base}{FOLDER}/")
     body = element("p", escape(" ".join(told)) + ("" if role == NOBODY else f" {roles}"))
     counts = project.counting.get(role)
     if counts and any(one.by == counts.role for one in owed):
         key = "duties.by-reading-means" if counts.reading else "duties.by-word-means"
-        text = escape(words[key].format(role=role, other=counts.role, reading="{reading}"))
+        text = escape(
+            words[key].format(
+                role=in_words("role", role, words), other=in_words("role", counts.role, words), reading="{reading}"
+            )
+        )
         body += element("p", text.replace("{reading}", reading_link(counts.reading, setting)))
     return body + element("p", escape(words["duties.paper-date"]), class_="duty-paper")
 
@@ -141,7 +150,8 @@ def group(name: str, marks: Sequence[tuple[Owed, str]], project: Project, settin
 
 def group_name(name: str, setting: Setting) -> str:
     """A force as a heading; what encourages, advises and asks stands together."""
-    return setting.words["duties.group-encouraged" if name == "encouraged" else f"duties.{name}"]
+    words = setting.words
+    return words["duties.group-encouraged"] if name == "encouraged" else capital(in_words("force", name, words))
 
 
 def row(one: Owed, project: Project, setting: Setting, *, id_: str | None = None) -> str:
@@ -162,7 +172,7 @@ def sentence(one: Owed, setting: Setting) -> str:
     force, action = one.duty.force, one.duty.action
     if force == "instruction":
         return element("span", escape(action[:1].upper() + action[1:]), class_="duty-do")
-    strong = element("strong", escape(setting.words[f"duties.{force}"]))
+    strong = element("strong", escape(capital(in_words("force", force, setting.words))))
     return element("span", f"{strong} {escape(action)}", class_="duty-do")
 
 
@@ -173,7 +183,7 @@ def why_listed(one: Owed, setting: Setting) -> str:
     if not one.by:
         return ""
     key = "duties.by-reading" if one.reading else "duties.by-word"
-    return setting.words[key].format(role=one.by, reading=one.reading)
+    return setting.words[key].format(role=in_words("role", one.by, setting.words), reading=one.reading)
 
 
 def clause_link(one: Owed, setting: Setting) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from macros.advice.readability import Readability
-from macros.browser.html_parts import Setting, element, escape
+from macros.browser.html_parts import Setting, element, escape, in_words
 from macros.clauses.model import Clause
 from macros.proofs import figures
 from macros.proofs.coverage import Row
@@ -45,7 +45,8 @@ def clause_head(clause: Clause, setting: Setting) -> str:
     """A clause by number and heading, with what it asks."""
     address = f"{setting.base}{clause.page.removesuffix('.md')}/#{clause.id}"
     link = element("a", escape(f"{clause.number} {clause.heading}"), href=address)
-    return link + element("span", escape(" · ".join(clause.forces)), class_="force-words")
+    forces = (in_words("force", force, setting.words) for force in clause.forces)
+    return link + element("span", escape(" · ".join(forces)), class_="force-words")
 
 
 def figures_table(counted: Mapping[str, Figures], trees: Mapping[str, Tree], setting: Setting) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..html_parts import element, escape
+from collections.abc import Iterable
+
+from ..html_parts import element, escape, in_words
 from .clauses import ClauseChange
 from .duties import OF_FORCE, Duty, DutyChange
 from .page_parts import Block, Frame
@@ -64,16 +66,21 @@ def duty(change: DutyChange, frame: Frame) -> str:
     one = new or old
     if one is None:
         return ""
-    who = ", ".join(change.roles)
+    who = roles(change.roles, frame)
     if one.alongside:
-        who += f" {frame.say('clause.alongside', roles=', '.join(one.alongside))}"
+        who += f" {frame.say('clause.alongside', roles=roles(one.alongside, frame))}"
     how = element("em", escape(frame.say(f"compare.duty.{change.kind}")))
     return f"{escape(who)}: {force(old, new, frame)} {said(change, one, frame)} ({how})"
 
 
+def roles(names: Iterable[str], frame: Frame) -> str:
+    """Roles as a reader sees them."""
+    return ", ".join(in_words("role", name, frame.words) for name in names)
+
+
 def force(old: Duty | None, new: Duty | None, frame: Frame) -> str:
     """The force, with the one before it where that was another."""
-    before, after = (one.force if one else "" for one in (old, new))
+    before, after = (in_words("force", one.force, frame.words) if one else "" for one in (old, new))
     return element("strong", escape(after) if before == after else frame.old_and_new(before, after))
 
 
