@@ -14,7 +14,8 @@ from typing import Any
 
 from bench.files import File, Files, read_folder
 from macros.pages.steps import built_steps
-from macros.project import Project, engine_sources
+from macros.project import Project
+from macros.sources import engine_sources
 
 TREE = "friend-request"
 PAGE = f"ask/{TREE}/"

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Place, Problem, did_you_mean
-from macros.project import SETTINGS, Project, load
+from macros.project import Project, load
 from macros.register import is_day
+from macros.settings import SETTINGS
 
 PAGES = "gh-pages"  # where mike publishes editions
 Json = dict[str, Any]

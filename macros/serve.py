@@ -16,7 +16,7 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from macros import project
+from macros import project, sources
 from macros.printing import ASKED_FOR
 from macros.problems import faults
 from macros.runtime import RuntimeProblem, prepare_runtime
@@ -47,7 +47,7 @@ def build(root: Path, *, with_pdf: bool = False) -> int:
         print(*found, sep="\n", file=sys.stderr)
         return 1
     try:
-        prepare_runtime(root, project.engine_sources(loaded), say=say)
+        prepare_runtime(root, sources.engine_sources(loaded), say=say)
     except RuntimeProblem as error:
         print(error, file=sys.stderr)
         return 1

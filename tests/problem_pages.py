@@ -26,7 +26,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "Proved of a tree": ("proofs",),
     "Advice on writing": ("advice",),
     "In the project": (
-        "project.py",
+        "settings.py",
+        "texts.py",
+        "showing.py",
         "register.py",
         "roles.py",
         "leaving.py",

@@ -10,7 +10,8 @@ import pytest
 from macros.clauses import read_policy
 from macros.glossary import FILE, Glossary, Term, read_glossary
 from macros.problems import Place
-from macros.project import load, load_parameters
+from macros.project import load
+from macros.settings import load_parameters
 from macros.trees.model import Text
 from tests.trees.workshop import POLICY, clause
 

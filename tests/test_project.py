@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from macros.problems import faults
-from macros.project import engine_sources, load, load_parameters
+from macros.project import load
+from macros.settings import load_parameters
+from macros.sources import engine_sources
 from tests.trees.workshop import ROOT, copy_of_ours
 
 OURS = load(ROOT)

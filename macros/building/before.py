@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros import project
+from macros import sources
 from macros.browser.compare.editions import Published
 from macros.browser.compare.lives import lives
 from macros.building.whereabouts import address, is_edition, number
@@ -77,8 +77,8 @@ def tell_words(env: Any, loaded: Project) -> None:  # noqa: ANN401 - as above
 
 def make(root: Path, loaded: Project) -> Made:
     """The browser's Python, and the editions published before this one, with this one."""
-    runtime = prepare_runtime(root, project.engine_sources(loaded, number()), say=print)
-    comparing = prepare_comparing(root, project.comparing_sources(loaded), say=print)
+    runtime = prepare_runtime(root, sources.engine_sources(loaded, number()), say=print)
+    comparing = prepare_comparing(root, sources.comparing_sources(loaded), say=print)
     past = find_past(root, loaded.editions, number())
     here = Published(policy_data(loaded, number()), trees_data(loaded, number()))
     return Made(runtime, comparing, (*past.editions, here), past.is_whole)

@@ -11,7 +11,7 @@ from macros.browser.compare.editions import compare_editions
 from macros.editions.lettering import in_markdown, in_terminal
 from macros.editions.report import report
 from macros.editions.sides import find_side
-from macros.project import load_parameters
+from macros.settings import load_parameters
 from macros.words import read_words
 
 

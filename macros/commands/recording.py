@@ -17,8 +17,8 @@ from macros.editions.record_check import check_record, named
 from macros.editions.record_now import Now, answers_now
 from macros.editions.sides import find_side
 from macros.problems import Problem, faults
-from macros.project import load_parameters
 from macros.register import DRAFT
+from macros.settings import load_parameters
 from macros.words import read_words
 
 NOW = {

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from macros.problems import Place, Problem
-from macros.project import SETTINGS
+from macros.settings import SETTINGS
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Scalar, Sequence, Value
 from macros.words import read_text

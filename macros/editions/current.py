@@ -8,8 +8,8 @@ from pathlib import Path
 from macros.editions.publish import POLICY
 from macros.editions.status import first_day
 from macros.history import editions_published, published, tagged
-from macros.project import SETTINGS, extra_in, read_settings
 from macros.register import DRAFT, is_day, read_register
+from macros.settings import SETTINGS, extra_in, read_settings
 
 
 def find_current(root: Path, today: date) -> str:

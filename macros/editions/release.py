@@ -28,9 +28,10 @@ from macros.history import (
 )
 from macros.printing import ASKED_FOR
 from macros.problems import Place, Problem, faults
-from macros.project import SETTINGS, Project
+from macros.project import Project
 from macros.proofs.records import REFUSED_AT_RELEASE
 from macros.register import Edition, is_day
+from macros.settings import SETTINGS
 
 SOURCE = "POLICY_SOURCE"  # tells the build that it is a release, and of which commit
 ROOT = "POLICY_ROOT"  # and which folder takes what all editions share

@@ -13,12 +13,13 @@ from typing import Any
 from macros.browser.machine import NOT_SURE
 from macros.browser.record import words_of
 from macros.editions.policy_data import FORMAT
-from macros.project import Project, edition_facts
+from macros.project import Project
 from macros.proofs.diagram import Diagram, Node
 from macros.proofs.fingerprints import DIGITS, tree_hash
 from macros.proofs.ledger import write_ledger
 from macros.proofs.reviewed import standing
 from macros.register import DRAFT
+from macros.sources import edition_facts
 from macros.trees.model import Question, Tree
 
 Json = dict[str, Any]

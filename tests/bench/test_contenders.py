@@ -14,7 +14,8 @@ from bench.files import File
 from bench.heap import minimum, number
 from bench.machine import machine, processor
 from bench.server import Server
-from macros.project import Project, engine_sources, load
+from macros.project import Project, load
+from macros.sources import engine_sources
 
 ROOT = Path(__file__).parents[2]
 

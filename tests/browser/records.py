@@ -8,8 +8,9 @@ from typing import Any
 
 from macros.browser import explain, record
 from macros.browser.machine import Answer
-from macros.project import Project, edition_facts
+from macros.project import Project
 from macros.register import DRAFT
+from macros.sources import edition_facts
 
 DAY = date(2026, 11, 28)
 

@@ -22,7 +22,8 @@ from macros.editions.record_check import check_record, facts_of
 from macros.editions.record_now import answers_now
 from macros.editions.trees_data import trees_data
 from macros.problems import Place
-from macros.project import Project, edition_facts, load
+from macros.project import Project, load
+from macros.sources import edition_facts
 from macros.trees.paths import every_path
 from tests.browser.records import DAY, record_of
 from tests.trees.workshop import ROOT

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from macros.cli import main
-from macros.project import load, read_texts
+from macros.project import load
 from macros.proofs.records import HARMLESS, LEDGER, REVIEWED, WAIVED, in_a_row, read_records
+from macros.texts import read_texts
 from tests.trees.workshop import copy_of_ours
 
 
@@ -128,7 +129,7 @@ def test_a_file_that_may_not_be_opened_is_advice(tmp_path: Path, monkeypatch: py
         raise PermissionError
 
     lay(tmp_path, WAIVED)
-    monkeypatch.setattr("macros.project.read_text", refuse)
+    monkeypatch.setattr("macros.texts.read_text", refuse)
     texts, torn = read_texts(tmp_path)
     assert (texts, [problem.level for problem in torn]) == ({}, ["advice"])
 

@@ -7,7 +7,7 @@ from itertools import chain, cycle, islice, zip_longest
 
 import pytest
 
-from macros import project
+from macros import project, sources
 from macros.runtime import prepare_runtime
 from macros.runtime.trial import answers_to, try_out
 from macros.trees.paths import every_path
@@ -36,7 +36,7 @@ def one_answer_of_each_tree_in_turn(loaded: project.Project) -> Iterator[dict[st
 
 def test_the_heap_is_the_least_that_python_has_and_stays_so_for_a_thousand_answers() -> None:
     loaded = project.load(ROOT)
-    runtime = prepare_runtime(ROOT, project.engine_sources(loaded), say=print)
+    runtime = prepare_runtime(ROOT, sources.engine_sources(loaded), say=print)
     messages = list(islice(cycle(one_answer_of_each_tree_in_turn(loaded)), 1_000))
     trial = try_out(runtime, messages)
     assert {heard["type"] for heard in trial.heard[1:]} == {"step"}
