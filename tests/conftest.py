@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
+from macros.serve import Handler, Server
+
 HERE = Path(__file__).parent
+SERVED, AT = "TESTED_SITE", "TESTED_SITE_AT"  # in the environment: one site for all workers, its folder and its address
 # What takes longest, begun first: else one worker is busy with it after all the others have ended.
 LONGEST = (
     "editions",
@@ -24,6 +31,18 @@ LONGEST = (
     "runtime",
 )
 TOGETHER = ("editions",)  # rooms whose tests share what took long to make; elsewhere each file goes to one worker
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Serve an empty folder for all workers. The first that needs the site builds it there: tests/site/conftest.py."""
+    if hasattr(config, "workerinput"):
+        return
+    folder = tempfile.TemporaryDirectory(prefix="tested-")
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=f"{folder.name}/site"))
+    Thread(target=server.serve_forever, daemon=True).start()
+    os.environ |= {SERVED: f"{folder.name}/site", AT: f"http://127.0.0.1:{server.server_port}/"}
+    config.add_cleanup(server.shutdown)
+    config.add_cleanup(folder.cleanup)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

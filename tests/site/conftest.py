@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import threading
+import os
+import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, expect
 
 from macros.browser.machine import CompiledTree
 from macros.project import Project, load
-from macros.serve import Handler, Server, generate
+from macros.serve import generate
+from tests.conftest import AT, SERVED
 from tests.site.chromium import launch_options
 from tests.site.reader import Reader, Readers
 from tests.site.watch import Watch
@@ -24,6 +26,7 @@ TREES = sorted(path.stem for path in (ROOT / "decision_trees").glob("*.yml"))
 WALKED = ("friend-request", "post-photo-video")  # tap by tap; all others by message
 # A service worker would answer in place of the network that a test breaks; test_offline.py tries it.
 NO_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker"
+BUILD_WITHIN = 300  # seconds
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 PATIENCE = 30_000  # ms, on a machine that has much else to do
 PHONE: Mapping[str, Any] = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
@@ -48,19 +51,28 @@ def trees(project: Project) -> Mapping[str, CompiledTree]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("built") / "site"
-    with (
-        Server(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server,
-        pytest.MonkeyPatch.context() as env,
-    ):
-        address = f"http://127.0.0.1:{server.server_port}/"
+def site() -> Site:
+    """Built once, by whichever worker comes first."""
+    folder, address = Path(os.environ[SERVED]), os.environ[AT]
+    with suppress(FileExistsError):
+        folder.with_name("begun").mkdir()
         # The theme swaps pages without loading them anew only where its map of the site has the address.
-        env.setenv("SITE_URL", address)
-        assert generate(ROOT, folder), "the site could not be built"
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(folder, address)
-        server.shutdown()
+        with pytest.MonkeyPatch.context() as env:
+            env.setenv("SITE_URL", address)
+            is_built = generate(ROOT, folder)
+        folder.with_name("built" if is_built else "broken").mkdir()
+    wait_for(folder.with_name("built"), folder.with_name("broken"))
+    return Site(folder, address)
+
+
+def wait_for(built: Path, broken: Path) -> None:
+    """Wait for another worker's build."""
+    for _ in range(10 * BUILD_WITHIN):
+        if built.exists():
+            return
+        assert not broken.exists(), "the site could not be built"
+        time.sleep(0.1)
+    raise AssertionError("the site was not built in time")
 
 
 @pytest.fixture(scope="session")

@@ -20,18 +20,22 @@ OURS = Path(__file__).parents[2]
 LANGUAGE = "yi"
 KEPT = (".cache", "node_modules", "macros", "requirements-pyodide.txt")  # what a build needs and does not change
 LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבגדהוזחטיךכלםמןנסעףפץצקרש")
-# What is no prose: parameters and places, calls, the addresses of links, tags, the names of notes.
+# What is no prose: front matter, parameters and places, calls, the addresses of links, tags, the names of notes.
 KEEP = re.compile(
-    r"\{:(?:\{\{.*?\}\}|[^{}])*\}|\{\{.*?\}\}|\{%.*?%\}|\{[^{}]*\}|\]\([^)]*\)|<[^>]*>|^!!! [\w-]+|&\w+;"
-    r"|\b(?:AIM|REV-\d+|A\.\d+)\b",
+    r"\A---\n[\s\S]*?\n---\n|\{:(?:\{\{.*?\}\}|[^{}])*\}|\{\{[\s\S]*?\}\}|\{%.*?%\}|\{[^{}]*\}"
+    r"|\]\([^)]*\)|<[^>]*>|^!!! [\w-]+|&\w+;|\b(?:AIM|REV-\d+|A\.\d+)\b",
     re.MULTILINE,
 )
-PROSE = ("title", "ask", "why", "say", "do", "otherwise")
+PROSE = ("title", "scope", "ask", "why", "say", "do", "otherwise")
 ATTRIBUTES = re.compile(r'(topics|duties)="([^"]*)"')
+# In the call for a card, and in the front matter.
+LABEL = re.compile(r'^(  ")([^"]+)(?=": ")|^((?:description|title): (?:>-\n  )?)(.+)$', re.MULTILINE)
 CODED = ("data-when", "data-to", "data-from", "data-answer")  # for scripts: names of states, steps and answers
 TOLD = ("alt", "aria-label", "placeholder", "title")
 # Codes of clauses and readings, addresses, places that a script fills in.
-NO_WORDS = re.compile(r"\b(?:AIM|REV-\d+|A\.\d+|R\d+)\b|https?://\S+|@\w+|[\w./-]+\.(?:json|xml|ics)|\{\w+\}")
+NO_WORDS = re.compile(
+    r"\b(?:AIM|REV-\d+|A\.\d+|R\d+)\b|https?://\S+|[0-9a-f]{64}|bbc\.co\.uk|@\w+|[\w./-]+\.(?:json|xml|ics)|\{\w+\}"
+)
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -43,6 +47,7 @@ def write_foreign(root: Path) -> None:
         (root / name).symlink_to(OURS / name)
     for path in (root / "docs").rglob("*.md"):
         change(path, markdown)
+    change(root / "docs/glossary.yml", glossary)
     for path in (root / "decision_trees").glob("[!k]*.yml"):
         change(path, tree)
     change(root / "decision_trees/records/waived.yml", language)
@@ -69,6 +74,16 @@ def language(text: str) -> str:
     return dump(made)
 
 
+def glossary(text: str) -> str:
+    """The glossary: its words, and what we say of them."""
+    terms = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - as above
+    for term in terms.values():
+        term["words"] = [foreign(word) for word in term["words"]]
+        if "means" in term:
+            term["means"] = foreign(term["means"])
+    return dump(terms)
+
+
 def dump(value: Any) -> str:  # noqa: ANN401 - YAML's own values
     """As YAML, in the same order, each text in one line."""
     return str(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000))
@@ -93,7 +108,8 @@ def in_tree(value: Any, *, is_prose: bool = False) -> Any:  # noqa: ANN401 - YAM
 
 def markdown(text: str) -> str:
     """A page: its prose, and in a clause's attributes its topics and what its duties ask."""
-    return ATTRIBUTES.sub(attribute, foreign(text))
+    labelled = LABEL.sub(lambda one: (one[1] or one[3]) + foreign(one[2] or one[4]), foreign(text))
+    return ATTRIBUTES.sub(attribute, labelled)
 
 
 def attribute(found: re.Match[str]) -> str:

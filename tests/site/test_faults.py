@@ -59,13 +59,14 @@ def server(site: Site) -> Iterator[FaultyServer]:
 
 
 @pytest.fixture
-def unlucky(readers: Readers, server: FaultyServer, watch: Watch) -> Reader:
+def unlucky(readers: Readers, server: FaultyServer, watch: Watch) -> Iterator[Reader]:
     """A reader of the site whose files fail; their workers can be killed, and what they are told is kept."""
     watch.expects(*BROKEN_FILE, *IN_THE_WORKER)
     reader = Reader(readers().page, server.address)
     for script in (faults.KEEPS_WORKERS, faults.HEARS):
         reader.page.add_init_script(script)
-    return reader
+    yield reader
+    reader.page.close()  # before its server is gone, and hangs up on what still loads
 
 
 def was_told(reader: Reader, times: int) -> None:
