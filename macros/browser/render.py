@@ -44,4 +44,4 @@ def problem(wrong: Wrong | None, setting: Setting, name: str) -> str:
     if not wrong:
         return ""
     words = escape(setting.words["error.title"]) + " " + escape(wrong.words)
-    return element("p", words, class_="dt-problem", id=f"dt-problem-{name}", role="alert")
+    return element("p", words, class_="dt-problem", id=f"dt-problem-{name}")

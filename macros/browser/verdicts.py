@@ -13,6 +13,7 @@ from .marks import mark
 
 SAFEGUARDING = ("3.6", "7.3")
 REMINDERS = ("5.17", "4.8", "5.9", "5.21", "3.6")
+SAFETY_SAID = "safety-said"  # the id of the note that is heard
 
 
 def outcome(  # noqa: PLR0913 - an outcome is shown with all that is known of it
@@ -29,18 +30,27 @@ def outcome(  # noqa: PLR0913 - an outcome is shown with all that is known of it
     ends = tree.OUTCOMES[name]
     if ends["goto"]:
         return hand_over(ends, setting) + after + safety_note(tree, setting, full=False)
-    urgent = ends["verdict"] == "act-now" and "3.6" in ends["because"]
+    urgent = is_urgent(ends)
     first = safety_note(tree, setting, full=True) if urgent else ""
     last = "" if urgent else safety_note(tree, setting, full=False)
     told = answer(tree, name, setting, known_dates or {}, change)
     return first + told + keep + because(tree, ends, setting) + after + last
 
 
+def is_urgent(ends: Mapping[str, Any]) -> bool:
+    """Whether the whole safety note stands above this outcome."""
+    return bool(ends["verdict"] == "act-now" and "3.6" in ends["because"])
+
+
 def answer(tree: CompiledTree, name: str, setting: Setting, known_dates: Mapping[str, date], change: str) -> str:
     """The verdict and what to do: all that a reader in a hurry needs."""
     ends = tree.OUTCOMES[name]
     say = ends["say"] or (setting.words["outcome.not-sure-say"] if name == HOLD_AND_ASK else "")
-    body = verdict(ends["verdict"], setting) + paragraphs(say, "dt-say") + until(ends, setting, known_dates)
+    body = (
+        verdict(ends["verdict"], setting, says_more=SAFETY_SAID if is_urgent(ends) else None)
+        + paragraphs(say, "dt-say")
+        + until(ends, setting, known_dates)
+    )
     short = setting.words["outcome.because-of"]
     links = clause_links(ends["because"], tree.CLAUSES, setting)
     body += element("p", escape(short).replace("{clauses}", links), class_="dt-because") + change
@@ -57,10 +67,17 @@ def card(tree: CompiledTree, setting: Setting) -> str:
     return element("p", f"{escape(words['outcome.card'])} {link}", class_="dt-because")
 
 
-def verdict(name: str, setting: Setting) -> str:
-    """The verdict by shape and word. It takes the focus when it is new."""
+def verdict(name: str, setting: Setting, says_more: str | None = None) -> str:
+    """The verdict by shape and word. It takes the focus when it is new; ``says_more`` is then read out with it."""
     word = element("span", escape(setting.words[f"verdict.{name}"]))
-    return element("h2", mark(name) + word, class_="dt-verdict", tabindex="-1", data_search_exclude=True)
+    return element(
+        "h2",
+        mark(name) + word,
+        class_="dt-verdict",
+        tabindex="-1",
+        data_search_exclude=True,
+        aria_describedby=says_more,
+    )
 
 
 def until(ends: Mapping[str, Any], setting: Setting, known_dates: Mapping[str, date]) -> str:
@@ -132,8 +149,21 @@ def hand_over(ends: Mapping[str, Any], setting: Setting) -> str:
     return element("div", verdict("goto", setting) + lead + element("p", link), class_="dt-answer dt-verdict-goto")
 
 
+def safety_said(tree: CompiledTree, setting: Setting) -> str:
+    """The whole safety note, unseen: who hears the page stands at the verdict, below the note that others see."""
+    if not any(is_urgent(ends) for ends in tree.OUTCOMES.values()):
+        return ""
+    return element("div", safety_words(tree, setting, full=True), id=SAFETY_SAID, hidden=True)
+
+
 def safety_note(tree: CompiledTree, setting: Setting, *, full: bool) -> str:
     """The safety note: in full above an act-now outcome that cites 3.6, in brief under every other outcome."""
+    body = safety_words(tree, setting, full=full)
+    return element("aside", body, class_="dt-safety" + (" dt-safety-full" if full else ""))
+
+
+def safety_words(tree: CompiledTree, setting: Setting, *, full: bool) -> str:
+    """What it says."""
     words = setting.words
     cited = clause_links(SAFEGUARDING, tree.CLAUSES, setting)
     tell = escape(words["safety.tell" if full else "safety.brief"]).replace("{clauses}", cited)
@@ -144,7 +174,7 @@ def safety_note(tree: CompiledTree, setting: Setting, *, full: bool) -> str:
         body += ours(lead, setting)
         if words["safety.note"]:
             body += ours(words["safety.ours-emergency"].format(note=words["safety.note"]), setting)
-    return element("aside", body, class_="dt-safety" + (" dt-safety-full" if full else ""))
+    return body
 
 
 def cards_link(setting: Setting) -> str:

@@ -11,6 +11,7 @@ from macros.browser.given import private_note, what_decided
 from macros.browser.html_parts import Setting, element, escape
 from macros.browser.machine import Answer, CompiledTree
 from macros.browser.reasons import would_change
+from macros.browser.verdicts import safety_said
 from macros.pages.steps import BuiltStep, built_steps
 from macros.pages.why import Why, whys
 
@@ -59,6 +60,7 @@ def ask_page(
         element("div", begin + "".join(drawn), class_="dt-static")
         + element("div", "", class_="dt-live", hidden=True)
         + told(setting.words)
+        + safety_said(tree, setting)
     )
     whole = element(
         "decision-tree",

@@ -129,7 +129,7 @@ class Clauses(Treeprocessor):
 
 
 class Citations(Treeprocessor):
-    """Makes of a clause heading's link to itself the one by which the clause is cited."""
+    """Makes of a clause heading's link to itself the one by which the clause is cited. Other headings need none."""
 
     def __init__(self, md: Markdown, project: Callable[[], Project], source: Source) -> None:
         super().__init__(md)
@@ -139,13 +139,14 @@ class Citations(Treeprocessor):
         """Change the page in place."""
         project = self.project()
         by_id = {clause.id: clause for clause in project.policy}
-        for heading in root:
+        for heading in (element for element in root if element.tag in HEADINGS):
             number = heading.find("span[@id]")  # its second address
             clause = by_id.get(heading.get("id", ""))
-            if heading.tag in HEADINGS and clause and number is not None and number.get("id") == clause.number:
-                for link in heading.iter("a"):
-                    if PERMALINK in link.get("class", "").split():
-                        cite_link(link, clause, self.source, project.words)
+            for link in [link for link in heading.iter("a") if PERMALINK in link.get("class", "").split()]:
+                if clause and number is not None and number.get("id") == clause.number:
+                    cite_link(link, clause, self.source, project.words)
+                else:
+                    heading.remove(link)
 
 
 def _clause_headings(root: Element, project: Project) -> list[tuple[Element, Clause]]:

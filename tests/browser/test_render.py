@@ -13,6 +13,7 @@ from macros.browser.html_parts import Setting
 from macros.browser.machine import Answer, CompiledTree
 from macros.browser.reasons import would_change
 from macros.browser.typed import Wrong
+from macros.browser.verdicts import SAFETY_SAID
 from tests.browser.setting import SETTING, SINK, WORDS, Drawn, fresh
 
 EVIL = "<script>&\"' {0} %s"
@@ -94,7 +95,7 @@ def test_every_drawing_is_whole_html_with_ids_that_stand_once(name: str, drawn: 
     assert len(ids) == len(set(ids)), name
     for _, attrs in read.elements:
         for key in ("for", "aria-describedby"):
-            assert set((attrs.get(key) or "").split()) <= set(ids)
+            assert set((attrs.get(key) or "").split()) <= {*ids, SAFETY_SAID}  # that one stands in the page
 
 
 @pytest.mark.parametrize("name", SINK.QUESTIONS)
@@ -160,7 +161,7 @@ def test_why_is_folded_away_and_missing_where_nothing_is_said() -> None:
 def test_a_problem_is_told_at_once_and_belongs_to_the_fields() -> None:
     wrong = Wrong("That day has not come yet.", {"day": "1", "month": "1", "year": "2999"})
     drawn = Drawn(render.question(SINK, "born", SETTING, wrong=wrong))
-    (told,) = drawn.all("p", role="alert")
+    (told,) = drawn.all("p", class_="dt-problem")
     assert "That day has not come yet." in drawn.text
     for field in drawn.all("input"):
         assert field["aria-invalid"] == "true"

@@ -39,6 +39,8 @@ PAGES = (
     "duties/",
     "duties/volunteer/",
     "act-now/abuse/",
+    "act-now/break-in/",
+    "act-now/young-person/",
     "glossary/",
     "policy/whole/",
     "accessibility/",

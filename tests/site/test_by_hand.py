@@ -22,7 +22,7 @@ def test_nothing_is_found_by_hand(context: Callable[..., BrowserContext], site: 
     assert all_of(page) == {}
     # With letters of twice the size the top of the page would take a third of a phone.
     page.set_viewport_size({"width": 360, "height": 640})
-    expect(page.locator(".top")).to_have_css("position", "static")
+    expect(page.locator(".top")).to_have_css("position", "relative")
 
 
 def test_a_stop_that_cannot_be_seen_is_found(context: Callable[..., BrowserContext], site: Site) -> None:

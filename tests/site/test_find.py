@@ -31,6 +31,10 @@ def test_by_keyboard_from_a_question_to_a_clause_and_again(reader_without_python
     expect(links.first).to_have_attribute("href", re.compile("/ask/friend-request/$"))
     expect(reader.page.locator(".top [role=status]")).to_have_text(re.compile(r"^\d+ results$"))
     assert (barriers(reader.page), sideways(reader.page)) == ([], 0)
+    for height in (640, 300):  # a phone, and one that lies on its side
+        reader.page.set_viewport_size({"width": 360, "height": height})
+        expect(links.first).to_be_in_viewport()
+    reader.page.set_viewport_size({"width": 360, "height": 640})
     press("ArrowDown")
     expect(links.first).to_be_focused()
     press("ArrowDown")

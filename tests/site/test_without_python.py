@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -160,6 +161,21 @@ def test_a_new_question_is_read_out_also_while_the_page_answers_by_links(reader:
 
 def never_comes(route: Route) -> None:
     """Neither answered nor refused."""
+
+
+@pytest.mark.parametrize("height", [640, 256], ids=["a phone", "a page at 400 per cent"])
+def test_what_is_new_is_in_sight_also_while_the_page_answers_by_links(reader: Reader, height: int) -> None:
+    reader.page.set_viewport_size({"width": 320, "height": height})
+    reader.page.add_init_script(SAVES_DATA)
+    reader.opens("online-abuse")
+    reader.gives("yes")
+    reader.is_told("act-now")
+    expect(reader.heading).to_be_focused()
+    expect(reader.heading).to_be_in_viewport(ratio=1)
+    expect(reader.heading).to_have_accessible_description(re.compile("call 999"))
+    reader.opens("friend-request")
+    reader.gives("personal")
+    expect(reader.heading).to_be_in_viewport(ratio=0.5)
 
 
 def test_without_scripts_nothing_is_fetched_and_nothing_is_said(readers: Readers, watch: Watch) -> None:

@@ -34,7 +34,7 @@
       const note = () => {
         replace({ tree: $tree?.getAttribute("tree"), answers, visit: performance.timeOrigin }, "");
         const $heading = $tree?.querySelector(".dt-step:target .dt-ask, .dt-step:target .dt-verdict");
-        if ($heading instanceof HTMLElement) $heading.focus({ preventScroll: true }); // So that it is read out.
+        if ($heading instanceof HTMLElement) $heading.focus(); // So that it is read out.
         $tree?.dispatchEvent(new Event("tap"));
       };
       addEventListener("hashchange", note, { once: true, capture: true });

@@ -82,10 +82,12 @@ function back($link) {
   delete $link.dataset.back;
 }
 
-/** Under the first line of its link, or over it where there is no room; at the foot of a small screen, see peek.css. @param {HTMLElement} $box @param {Element} $link */
+/** Under its link, or over it where there is no room; at the foot of a small screen, see peek.css. @param {HTMLElement} $box @param {Element} $link */
 function place($box, $link) {
   $box.style.left = $box.style.top = "0"; // where it has all the room there is
-  const { left, top, bottom } = $link.getClientRects()[0] ?? $link.getBoundingClientRect();
+  const lines = [...$link.getClientRects()]; // a link may go on in the next line: the box covers none
+  const { left, top } = lines[0] ?? $link.getBoundingClientRect();
+  const { bottom } = lines.pop() ?? $link.getBoundingClientRect();
   const { width, height } = $box.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
   const x = Math.max(EDGE, Math.min(left, clientWidth - width - EDGE));
