@@ -24,12 +24,13 @@ def status(
     name = words["edition.draft"] if is_draft else words["edition.number"].format(number=number)
     owner = parameters.get(OWNER, "") or words["edition.owner"]
     in_force = "" if is_draft else told["in-force"]
+    reviewed = words["edition.reviewed-draft" if is_draft else "edition.reviewed"]
     return {
         "number": number,
         "is_draft": is_draft,
         "name": name,
         "in_force": in_force and words["edition.in-force"].format(day=in_force),
-        "reviewed": told["reviewed"] and words["edition.reviewed"].format(day=told["reviewed"]),
+        "reviewed": told["reviewed"] and reviewed.format(day=told["reviewed"]),
         "review_due": told["review-due"] and words["edition.review-due"].format(day=told["review-due"]),
         "soon_words": words["edition.soon"].format(owner=owner),
         "overdue_words": words["edition.overdue-draft" if is_draft else "edition.overdue"].format(owner=owner),

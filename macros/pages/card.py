@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from macros.browser.html_parts import Setting, element, escape, in_words
 from macros.browser.verdicts import SAFEGUARDING
 from macros.clauses.model import Clause, Policy
+from macros.pages.duties import print_button
 from macros.trees.model import Tree
 
 PART = "; "  # What a clause sets apart so is to be done one after the other: each gets a line of its own on a card.
@@ -17,12 +18,11 @@ def card_part(clauses: Sequence[Clause], reach: Mapping[str, str], tree: Tree, p
     """The block below the title. ``reach`` has whom to reach and where to look; what is empty is a line to fill in."""
     style = f'<link rel="stylesheet" href="{setting.base}assets/stylesheets/card.css">'
     link = element("a", escape(tree.title), href=f"{setting.base}ask/{tree.name}/")
-    first, *others = clauses
     body = (
-        safety(policy, setting)
-        + quote(first, setting)
+        print_button(setting)
+        + safety(policy, setting)
         + to_reach(reach, setting)
-        + "".join(quote(clause, setting) for clause in others)
+        + "".join(quote(clause, setting) for clause in clauses)
         + element("p", f"{escape(setting.words['cards.ask'])} {link}", class_="card-ask")
     )
     return style + element("div", body, class_="card")

@@ -77,6 +77,9 @@ def duty_page(project: Project, role: str, setting: Setting) -> str:
     )
     inside = (
         introduction(project, role, owed, setting)
+        + akin(project, role, setting)
+        + print_button(setting)
+        + (to_groups([name for name, _ in grouped(owed)], setting) if len(owed) > 1 else "")
         + (topic_form([one for one, _ in marks], setting) if len(owed) > 1 else "")
         + (groups or element("p", escape(setting.words["duties.none"])))
         + taking_part(part, setting)
@@ -117,6 +120,37 @@ def introduction(project: Project, role: str, owed: Sequence[Owed], setting: Set
         )
         body += element("p", text.replace("{reading}", reading_link(counts.reading, setting)))
     return body + element("p", escape(words["duties.paper-date"]), class_="duty-paper")
+
+
+def akin(project: Project, role: str, setting: Setting) -> str:
+    """Where the clauses say "manager", a line manager is to look there too, and the other way round."""
+    lists = roles_with_lists(project.policy, project.counting)
+    counts = project.counting.get(role)
+    like = [one for one in lists if one != role and (role.endswith(f" {one}") or one.endswith(f" {role}"))]
+    like = [one for one in like if not (counts and counts.role == one) and one not in counted_as(project, role)]
+    if not like:
+        return ""
+    links = [
+        element("a", f"“{escape(in_words('role', one, setting.words))}”", href=f"{setting.base}{FOLDER}/{slug(one)}/")
+        for one in like
+    ]
+    return element("p", escape(setting.words["duties.akin"]).replace("{roles}", ", ".join(links)))
+
+
+def counted_as(project: Project, role: str) -> list[str]:
+    """The roles that have this one's duties already."""
+    return [other for other, one in project.counting.items() if one.role == role]
+
+
+def print_button(setting: Setting) -> str:
+    """For those who do not look for it in their browser. It is shown where scripts run: on-demand.js."""
+    return element("button", escape(setting.words["paper.print"]), type="button", class_="print-it", data_print=True)
+
+
+def to_groups(names: Sequence[str], setting: Setting) -> str:
+    """The way to each group of a long list."""
+    links = (element("a", escape(group_name(name, setting)), href=f"#{slug(name)}") for name in names)
+    return element("p", escape(setting.words["duties.to-group"]) + " " + " · ".join(links), class_="duty-further")
 
 
 def reading_link(reading: str, setting: Setting) -> str:

@@ -40,9 +40,12 @@ def test_what_is_not_known_is_not_said() -> None:
 def test_a_draft_shows_the_days_of_the_newest_edition_but_is_in_force_at_no_time() -> None:
     told = status(BOTH, DRAFT, {}, WORDS)
     assert (told["is_draft"], told["in_force"], told["from"]) == (True, "", "")
-    assert told["reviewed"] == "last reviewed 15 November 2026"
+    assert told["reviewed"] == "the edition in force: last reviewed 15 November 2026"
     assert "the edition in force is overdue. Ask your line manager" in told["overdue_words"]
-    assert "Follow the edition that is; if you do not have it, ask your line manager." in told["draft_words"]
+    assert (
+        "Follow the edition that is; if you do not have it, ask your line manager or the Tarner worker you know."
+        in told["draft_words"]
+    )
 
 
 def test_without_a_register_nothing_is_due() -> None:

@@ -25,7 +25,10 @@ def review() -> Review:
 
 
 def test_a_tree_that_nobody_reviewed_says_so() -> None:
-    assert review_line(TREE, POLICY, None, WORDS) == "Not yet reviewed against the clauses."
+    assert (
+        review_line(TREE, POLICY, None, WORDS)
+        == "Nobody at Tarner has checked this question against the clauses yet. If in doubt, ask."
+    )
 
 
 def test_a_reviewed_tree_says_when_and_by_whom() -> None:

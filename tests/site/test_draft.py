@@ -7,7 +7,10 @@ from playwright.sync_api import expect
 from tests.site.reader import Reader
 from tests.site.watch import Watch
 
-DRAFT = "This is a draft. It is not in force. Follow the edition that is; if you do not have it, ask your line manager."
+DRAFT = (
+    "This is a draft. It is not in force. Follow the edition that is; if you do not have it, "
+    "ask your line manager or the Tarner worker you know."
+)
 NOTICE = ".notice p:visible"
 
 

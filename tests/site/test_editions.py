@@ -121,8 +121,8 @@ def test_before_its_day_a_new_edition_is_not_in_force_and_the_old_one_says_what_
     ("day", "told"),
     [
         (AFTER, None),
-        (SOON, "The next review is due soon. For questions, ask your line manager."),
-        (LATE, "The review is overdue. Ask your line manager whether this still holds."),
+        (SOON, "The next review is due soon. For questions, ask your line manager or the Tarner worker you know."),
+        (LATE, "The review is overdue. Ask your line manager or the Tarner worker you know whether this still holds."),
     ],
 )
 def test_the_review_is_due_soon_and_then_overdue(reads: Reads, day: datetime, told: str | None) -> None:

@@ -3,9 +3,22 @@
 // theme waits for a page's own, and then forgets where to scroll.
 // @ts-check
 
+document.addEventListener("click", ({ target }) => {
+  if (/** @type {Element} */ (target).closest?.("[data-print]")) print();
+});
 document.addEventListener("toggle", ({ target }) => {
   if (target instanceof HTMLDetailsElement && target.matches(".chart[open]")) import("./chart-path.js");
 }, { capture: true });
-const peek = () => document.querySelector(".peek-frame") && import("./peek.js");
+let isThere = false;
+const peek = () => document.querySelector(".peek-frame") && import("./peek.js").then(() => (isThere = true));
+// A tap that comes sooner waits for it, but not for long.
+document.addEventListener("click", (event) => {
+  const $link = /** @type {Element} */ (event.target).closest?.("a.peek, a.cite");
+  if (isThere || !($link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const again = () => { isThere = true; $link.click(); };
+  Promise.race([peek(), new Promise((then) => setTimeout(then, 2000))]).then(again, again);
+}, { capture: true });
 for (const sign of ["pointerover", "focusin"]) document.addEventListener(sign, peek);
 if (!/** @type {any} */ (navigator).connection?.saveData) (window.requestIdleCallback ?? setTimeout)(peek);
