@@ -60,7 +60,7 @@ def card(tree: CompiledTree, setting: Setting) -> str:
 def verdict(name: str, setting: Setting) -> str:
     """The verdict by shape and word. It takes the focus when it is new."""
     word = element("span", escape(setting.words[f"verdict.{name}"]))
-    return element("h2", mark(name) + word, class_="dt-verdict", tabindex="-1", data_search_exclude=True)
+    return element("h2", mark(name) + word, class_="dt-verdict", tabindex="-1")
 
 
 def until(ends: Mapping[str, Any], setting: Setting, known_dates: Mapping[str, date]) -> str:
@@ -104,7 +104,7 @@ def print_hint(setting: Setting) -> str:
 
 def because(tree: CompiledTree, ends: Mapping[str, Any], setting: Setting) -> str:
     """Each clause the outcome rests on, quoted in full, with its force and a link."""
-    title = element("h3", escape(setting.words["outcome.because"]), data_search_exclude=True)
+    title = element("h3", escape(setting.words["outcome.because"]))
     return element(
         "section", title + "".join(quote(number, tree, setting) for number in ends["because"]), class_="dt-clauses"
     )

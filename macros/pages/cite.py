@@ -34,7 +34,6 @@ def cite_link(link: Element, clause: Clause, source: Source, words: Mapping[str,
     link.attrib.pop("title", None)
     link.set("class", f"{link.get('class', '')} cite")
     link.set("aria-label", words["cite.of"].format(number=clause.number))
-    link.set("data-search-exclude", "")
     link.set("data-citation", citation(clause, source, words))
     if source.lasting:
         link.set("data-address", f"{source.lasting}{clause.page.removesuffix('.md')}/#{clause.id}")
