@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from macros.addresses import is_public
 from macros.hosting.data_block import as_text
-from macros.printing.standing_alone import is_public
 from macros.project import Project
 
 SHORTEST, LONGEST = 50, 160  # letters: what is shorter says little, what is longer is cut by those who show it
