@@ -9,13 +9,15 @@ from pathlib import Path
 
 from macros.clauses.parameters import fill
 from macros.problems import Place, Problem, did_you_mean
+from macros.settings import NULL
 from macros.trees.yaml_reader import read_yaml
-from macros.trees.yaml_values import Mapped, Scalar, Sequence
+from macros.trees.yaml_values import Mapped, Scalar, Sequence, Value
 from macros.words import read_text
 
 FOLDER, KEY = "docs/act-now", "card-for"
-FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
+FIX = f"Write the names of their files without .yml, as in {KEY}: [online-abuse, record-it], or take the line out."
 
 
 @dataclass(frozen=True)
@@ -27,24 +29,40 @@ class Card:
     trees: tuple[Scalar, ...]
 
 
-def read_cards(root: Path, parameters: Mapping[str, str]) -> tuple[Card, ...]:
-    """Every card, in the order of their files."""
-    found = (read_card(root, path, parameters) for path in sorted((root / FOLDER).glob("*.md")))
-    return tuple(card for card in found if card)
+def read_cards(root: Path, parameters: Mapping[str, str]) -> tuple[tuple[Card, ...], tuple[Problem, ...]]:
+    """Every card, in the order of their files, and what is wrong with any."""
+    read = [read_card(root, path, parameters) for path in sorted((root / FOLDER).glob("*.md"))]
+    return tuple(card for card, _ in read if card), tuple(problem for _, told in read for problem in told)
 
 
-def read_card(root: Path, path: Path, parameters: Mapping[str, str]) -> Card | None:
-    """One page; nothing if it says that it is for no tree, as the index does."""
+def read_card(root: Path, path: Path, parameters: Mapping[str, str]) -> tuple[Card | None, tuple[Problem, ...]]:
+    """One page; no card if it does not say which trees it is for, as the index does not."""
     name = path.relative_to(root).as_posix()
-    text = read_text(path, name)[0]
-    front, title = FRONT.match(text), TITLE.search(text)
-    value = read_yaml(name, "\n" + front[1])[0] if front else None
-    trees = value.entries.get(KEY) if isinstance(value, Mapped) else None
-    if not isinstance(trees, Sequence) or not title:
-        return None
-    words = fill(title[1], parameters, Place(name))[0]
-    address = f"{FOLDER.removeprefix('docs/')}/{path.stem}/"
-    return Card(address, words.strip(), tuple(tree for tree in trees.items if isinstance(tree, Scalar)))
+    text, unreadable = read_text(path, name)
+    front = FRONT.match(text)
+    if unreadable or not front:
+        return None, unreadable
+    value, problems = read_yaml(name, "\n" + front[1])
+    given = value.entries.get(KEY) if isinstance(value, Mapped) else None
+    if problems or given is None:
+        return None, problems
+    trees = names_in(given)
+    title = TITLE.search(text, front.end())
+    if not trees:
+        return None, (Problem(given.place, "wrong-card", f'"{KEY}" does not name trees.', FIX),)
+    if not title:
+        fix = "Write it below the second ---, as in: # Somebody got into an account"
+        return None, (Problem(Place(name), "wrong-card", "This card has no title.", fix),)
+    at = Place(name, text.count("\n", 0, title.start()) + 1, title.start(1) - title.start() + 1)
+    words, problems = fill(title[1], parameters, at)
+    return Card(f"{FOLDER.removeprefix('docs/')}/{path.stem}/", words.strip(), trees), problems
+
+
+def names_in(given: Value) -> tuple[Scalar, ...]:
+    """The names in a list, or the one that stands there without brackets; none where anything else does."""
+    items = given.items if isinstance(given, Sequence) else (given,)
+    names = tuple(item for item in items if isinstance(item, Scalar) and item.text not in ("", *NULL))
+    return names if len(names) == len(items) else ()
 
 
 def unknown_trees(cards: Collection[Card], trees: Collection[str]) -> Iterator[Problem]:

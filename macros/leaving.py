@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from macros.problems import Place, Problem
+from macros.settings import NULL
 from macros.trees.yaml_values import Mapped, Scalar
 
 KEY = "leave_to"
@@ -18,7 +19,7 @@ FIX = (
 def read_leaving(extra: Mapped | None) -> tuple[Problem, ...]:
     """What is wrong with the address. Empty is well: the link is then left out."""
     value = extra.entries.get(KEY) if extra else None
-    if extra is None or value is None or (isinstance(value, Scalar) and not value.text):
+    if extra is None or value is None or (isinstance(value, Scalar) and value.text in ("", *NULL)):
         return ()
     if not isinstance(value, Scalar):
         return (no_address(extra.keys[KEY], "no address"),)

@@ -15,13 +15,14 @@ NO_SITUATION = ""
 
 @dataclass(frozen=True)
 class Menu:
-    """Each page with its place in the settings, and each question with its situation, in the order of the menu.
+    """Each page and each question with its place in the settings, in the order of the menu.
 
     ``situations`` is {"friend-request": "Requests and messages"}; a question that stands in none has "".
     """
 
     pages: Mapping[str, Place] = field(default_factory=dict)
     situations: Mapping[str, str] = field(default_factory=dict)
+    questions: Mapping[str, Place] = field(default_factory=dict)
 
     def grouped(self, trees: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
         """The trees by situation; those without one come last, and those that the menu leaves out at the very end."""
@@ -39,12 +40,19 @@ def read_menu(settings: Value | None) -> Menu:
     nav = settings.entries.get("nav") if isinstance(settings, Mapped) else None
     pages: dict[str, Place] = {}
     situations: dict[str, str] = {}
+    questions: dict[str, Place] = {}
     for page, part_of in named(nav) if nav else ():
         pages.setdefault(page.text, page.place)
-        if page.text.startswith(QUESTIONS) and (name := PurePosixPath(page.text).stem) != "index":
+        if is_question(page.text) and (name := PurePosixPath(page.text).stem) != "index":
+            questions.setdefault(name, page.place)
             # The first name is the part of the site; what stands below it, if anything does, the situation.
             situations.setdefault(name, part_of[-1] if part_of[1:] else NO_SITUATION)
-    return Menu(pages, situations)
+    return Menu(pages, situations, questions)
+
+
+def is_question(page: str) -> bool:
+    """Whether a line of the menu names a page below "ask/". A folder, or a link such as "ask/x", is none."""
+    return page.startswith(QUESTIONS) and page.endswith(".md")
 
 
 def named(value: Value, part_of: tuple[str, ...] = ()) -> Iterator[tuple[Scalar, tuple[str, ...]]]:
@@ -67,7 +75,7 @@ def without_situation(menu: Menu) -> list[Problem]:
     fix = "Put its line below one of them, or below a new one."
     return [
         Problem(
-            menu.pages[f"{QUESTIONS}{name}.md"],
+            menu.questions[name],
             "no-situation",
             f'The question "{name}" stands in no situation.',
             fix,

@@ -134,7 +134,7 @@ def load(root: Path) -> Project:
     files = hear(found, read_trees(root))
     folder = read_folder(files, policy, parameters)
     records = hear(found, read_records(hear(found, read_texts(root))))
-    cards, menu = read_cards(root, parameters), read_menu(settings)
+    cards, menu = hear(found, read_cards(root, parameters)), read_menu(settings)
     readers_words = hear(found, read_readers_words(root))
     found += problems_of_trees(folder, policy, records)
     found += problems_of_showing(root, folder, menu, cards)

@@ -34,6 +34,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "leaving.py",
         "glossary.py",
         "menu.py",
+        "cards.py",
         "words.py",
         "finding",
     ),

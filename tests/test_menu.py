@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from macros.menu import Menu, read_menu, without_situation
 from macros.trees.yaml_reader import read_yaml
 
@@ -63,3 +65,17 @@ def test_only_where_there_are_situations_is_a_question_missed_in_them() -> None:
         'The question "alone" stands in no situation.'
     ]
     assert without_situation(menu(FLAT)) == []
+
+
+@pytest.mark.parametrize("line", ["ask/", "ask/x", "Old: ask/old/"])
+def test_a_line_that_is_no_page_is_passed_over(line: str) -> None:
+    found = menu(GROUPED.replace("ask/alone.md", line))
+    assert list(found.situations) == ["photo", "video", "leave"]
+    assert without_situation(found) == []
+
+
+def test_a_question_in_a_folder_of_its_own_is_told_with_its_line() -> None:
+    told = without_situation(menu(GROUPED.replace("ask/alone.md", "ask/old/alone.md")))
+    assert [(problem.place.line, problem.what) for problem in told] == [
+        (6, 'The question "alone" stands in no situation.')
+    ]

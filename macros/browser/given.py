@@ -47,7 +47,7 @@ def what_decided(tree: CompiledTree, answers: Mapping[str, Answer], setting: Set
 def part(title: str, rows: Iterable[str], setting: Setting) -> str:
     """Some of the answers, under a title; of none at all, nothing."""
     inside = "".join(rows)
-    heading = element("h3", escape(setting.words[title]), data_search_exclude=True)
+    heading = element("h3", escape(setting.words[title]))
     return heading + element("dl", inside) if inside else ""
 
 

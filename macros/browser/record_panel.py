@@ -14,7 +14,7 @@ TOLD = ("copied", "refused", "saved", "failed")
 def panel(setting: Setting, part: str, text: str) -> str:
     """The panel, with the record as it stands: ``part`` for paper, ``text`` to be looked at, and copied by hand."""
     words = setting.words
-    title = element("h3", escape(words["record.keep"]), tabindex="-1", id="rec-title", data_search_exclude=True)
+    title = element("h3", escape(words["record.keep"]), tabindex="-1", id="rec-title")
     made = element("p", escape(words["record.made"]))
     told = {f"data_{name}": words[f"record.{name}"] for name in TOLD}
     inside = title + made + note(setting) + buttons(setting)

@@ -27,8 +27,8 @@ def question(
 
 
 def heading(ask: str, name: str) -> str:
-    """The question itself. It takes the focus when it is new, and the site's search passes it over."""
-    return element("h2", escape(ask), class_="dt-ask", tabindex="-1", data_search_exclude=True, data_ask=name)
+    """The question itself. It takes the focus when it is new."""
+    return element("h2", escape(ask), class_="dt-ask", tabindex="-1", data_ask=name)
 
 
 def why(asked: Mapping[str, Any], setting: Setting) -> str:

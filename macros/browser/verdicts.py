@@ -70,14 +70,7 @@ def card(tree: CompiledTree, setting: Setting) -> str:
 def verdict(name: str, setting: Setting, says_more: str | None = None) -> str:
     """The verdict by shape and word. It takes the focus when it is new; ``says_more`` is then read out with it."""
     word = element("span", escape(setting.words[f"verdict.{name}"]))
-    return element(
-        "h2",
-        mark(name) + word,
-        class_="dt-verdict",
-        tabindex="-1",
-        data_search_exclude=True,
-        aria_describedby=says_more,
-    )
+    return element("h2", mark(name) + word, class_="dt-verdict", tabindex="-1", aria_describedby=says_more)
 
 
 def until(ends: Mapping[str, Any], setting: Setting, known_dates: Mapping[str, date]) -> str:
@@ -121,7 +114,7 @@ def print_hint(setting: Setting) -> str:
 
 def because(tree: CompiledTree, ends: Mapping[str, Any], setting: Setting) -> str:
     """Each clause the outcome rests on, quoted in full, with its force and a link."""
-    title = element("h3", escape(setting.words["outcome.because"]), data_search_exclude=True)
+    title = element("h3", escape(setting.words["outcome.because"]))
     return element(
         "section", title + "".join(quote(number, tree, setting) for number in ends["because"]), class_="dt-clauses"
     )

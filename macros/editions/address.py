@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from macros.addresses import is_public
 from macros.problems import Place, Problem
 from macros.settings import SETTINGS
 from macros.trees.yaml_reader import read_yaml
@@ -41,15 +40,3 @@ def resolved(given: Value | None) -> tuple[str, bool]:
     *names, default = [item.text for item in given if isinstance(item, Scalar)] or [""]
     said = [os.environ[name] for name in names if os.environ.get(name)]
     return (said or [default])[0], bool(said)
-
-
-def is_public(address: str) -> bool:
-    """Whether this is a web address of another machine than the one that asks."""
-    parts = urlsplit(address)
-    host = parts.hostname or ""
-    if parts.scheme not in ("http", "https") or not host or host == "localhost" or host.endswith(".localhost"):
-        return False
-    try:
-        return not (ipaddress.ip_address(host).is_loopback or ipaddress.ip_address(host).is_unspecified)
-    except ValueError:
-        return True

@@ -80,7 +80,10 @@ def data_in_page(page: str) -> str | None:
             if tag == "meta" and named.get("name") == DATA:
                 found.append(named.get("content") or "")
 
-    Reader().feed(page)
+    try:
+        Reader().feed(page)
+    except AssertionError:  # how it gives up, for instance at "<![foo bar"
+        return None
     return found[0] if len(found) == 1 else None
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from macros.addresses import is_public
 from macros.hosting.data_block import as_text
-from macros.printing.standing_alone import is_public
 from macros.project import Project
 
 SHORTEST, LONGEST = 50, 160  # letters: what is shorter says little, what is longer is cut by those who show it
@@ -43,7 +43,7 @@ class Describer:
 
     def __call__(self, page: Any) -> About:  # noqa: ANN401 - the generator's own page
         """All that is said of one page."""
-        name = self.site_name if page.is_homepage else plain(page.meta.get("title") or page.title)
+        name = self.site_name if page.is_homepage else plain(str(page.meta.get("title") or page.title))
         return About(
             name=name,
             title=name if page.is_homepage else f"{name} - {self.site_name}",
@@ -106,7 +106,8 @@ def index_of(section: Any) -> Any:  # noqa: ANN401 - as above
 
 def is_hidden(page: Any) -> bool:  # noqa: ANN401 - as above
     """What our own search passes over, search engines are asked to pass over too."""
-    return bool((page.meta.get("search") or {}).get("exclude"))
+    search = page.meta.get("search")  # whatever the writer wrote there
+    return isinstance(search, Mapping) and bool(search.get("exclude"))
 
 
 def texts(content: str) -> Iterator[str]:

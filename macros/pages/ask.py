@@ -66,8 +66,6 @@ def ask_page(
         "decision-tree",
         inside,
         tree=tree.TREE,
-        # Here, not on a div: the search would take the next </div> for the end of what it leaves out.
-        data_search_exclude=True,
         data_state="static",
         data_private=tree.PRIVATE,
         data_base=setting.base,
@@ -88,9 +86,9 @@ def leave_quickly(address: str, setting: Setting) -> tuple[str, str]:
     link = element("a", escape(words["leave.link"]), href=address, rel="noreferrer", data_home=setting.base)
     style = f'<link rel="stylesheet" href="{setting.base}assets/stylesheets/leave.css">'
     script = element("script", "", src=f"{setting.base}assets/javascripts/leave.js")
-    line = element("p", link, data_search_exclude=True)
+    line = element("p", link)
     host = address.split("/")[2].removeprefix("www.")
-    note = element("p", escape(words["leave.note"].format(site=host)), class_="leave-note", data_search_exclude=True)
+    note = element("p", escape(words["leave.note"].format(site=host)), class_="leave-note")
     return element("div", style + script + line, class_="leave") + "\n\n", note
 
 

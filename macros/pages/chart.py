@@ -45,7 +45,6 @@ def chart_part(drawn: DrawnChart, setting: Setting) -> str:
         element("summary", escape(words["chart.open"])) + view + heading + hint + outline(chart, words, setting.base),
         class_="chart",
         data_chart=chart.tree,
-        data_search_exclude=True,
         data_your_way=words["chart.your-way"],
         data_you_are_here=words["chart.you-are-here"],
     )

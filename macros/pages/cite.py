@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
+from macros.addresses import is_public
 from macros.clauses.model import Clause
 from macros.register import DRAFT
-
-HERE_ALONE = ("127.0.0.1", "localhost", "::1")  # an address that leads nobody else anywhere
 
 
 @dataclass(frozen=True)
@@ -25,7 +23,7 @@ class Source:
     @property
     def lasting(self) -> str:
         """The address, if others can use it; without one a page tells its own."""
-        return "" if urlsplit(self.address).hostname in HERE_ALONE else self.address
+        return self.address if is_public(self.address) else ""
 
 
 def cite_link(link: Element, clause: Clause, source: Source, words: Mapping[str, str]) -> None:
@@ -34,7 +32,6 @@ def cite_link(link: Element, clause: Clause, source: Source, words: Mapping[str,
     link.attrib.pop("title", None)
     link.set("class", f"{link.get('class', '')} cite")
     link.set("aria-label", words["cite.of"].format(number=clause.number))
-    link.set("data-search-exclude", "")
     link.set("data-citation", citation(clause, source, words))
     if source.lasting:
         link.set("data-address", f"{source.lasting}{clause.page.removesuffix('.md')}/#{clause.id}")

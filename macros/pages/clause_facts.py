@@ -36,18 +36,16 @@ def address(clause: Clause) -> str:
 
 
 def facts(clause: Clause, project: Project) -> Element:
-    """The quiet block under a clause. Search passes over what only repeats other headings."""
+    """The quiet block under a clause."""
     block = Element("div", {"class": "clause-facts"})
     if clause.kind:
-        SubElement(block, "p", {"class": "clause-kind", "data-search-exclude": ""}).text = project.words[
-            f"clause.{clause.kind}"
-        ]
+        SubElement(block, "p", {"class": "clause-kind"}).text = project.words[f"clause.{clause.kind}"]
     if clause.duties:
         block.append(_duties(clause.duties, project.words))
     if clause.topics:
         _labelled(block, "clause-topics", project.words["clause.topics"]).tail = f": {', '.join(clause.topics)}"
     if see := [project.policy[one.number] for one in clause.see if one.number in project.policy]:
-        label = _labelled(block, "clause-see-also", project.words["clause.see-also"], searched=False)
+        label = _labelled(block, "clause-see-also", project.words["clause.see-also"])
         _links(block[-1], label, [(address(other), f"{other.number} {other.heading}") for other in see])
     if questions := project.questions_on(clause.number):
         _questions(block, questions, project.words)
@@ -57,7 +55,7 @@ def facts(clause: Clause, project: Project) -> Element:
 
 
 def _duties(duties: Iterable[Duty], words: Mapping[str, str]) -> Element:
-    block = Element("ul", {"class": "duties", "aria-label": words["clause.duties"], "data-search-exclude": ""})
+    block = Element("ul", {"class": "duties", "aria-label": words["clause.duties"]})
     for duty in duties:
         item = SubElement(block, "li")
         who = SubElement(item, "span", {"class": "who"})
@@ -81,8 +79,8 @@ def listed(names: tuple[str, ...], words: Mapping[str, str]) -> str:
     return f"{', '.join(most)} {words['and']} {last}" if most else last
 
 
-def _labelled(block: Element, name: str, label: str, *, searched: bool = True) -> Element:
-    line = SubElement(block, "p", {"class": name} | ({} if searched else {"data-search-exclude": ""}))
+def _labelled(block: Element, name: str, label: str) -> Element:
+    line = SubElement(block, "p", {"class": name})
     shown = SubElement(line, "span", {"class": "label"})
     shown.text = label
     return shown
@@ -97,7 +95,7 @@ def _links(line: Element, label: Element, links: Iterable[tuple[str, str]]) -> N
 
 
 def _questions(block: Element, questions: Iterable[tuple[str, str]], words: Mapping[str, str]) -> None:
-    around = SubElement(block, "div", {"class": "clause-questions", "data-search-exclude": ""})
+    around = SubElement(block, "div", {"class": "clause-questions"})
     SubElement(around, "p", {"class": "label"}).text = words["clause.questions"]
     links = SubElement(around, "ul")
     for tree, title in questions:

@@ -13,10 +13,10 @@ def life_part(life: Life, words: Mapping[str, str]) -> Element:
     """A line; below it, where there is more to tell, every change."""
     line = words["history.since"].format(edition=called(life.since, words))
     if not life.steps:
-        whole = Element("p", {"class": "clause-life", "data-search-exclude": ""})
+        whole = Element("p", {"class": "clause-life"})
         whole.text = f"{line}."
         return whole
-    whole = Element("details", {"class": "clause-life", "data-search-exclude": ""})
+    whole = Element("details", {"class": "clause-life"})
     last = words["history.changed"].format(edition=called(life.steps[-1].edition, words))
     SubElement(whole, "summary").text = f"{line}, {last}"
     rows = SubElement(whole, "ul")

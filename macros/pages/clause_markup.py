@@ -183,7 +183,7 @@ def _lead_to_section(heading: Element, clause: Clause) -> None:
 
 
 def _unnumbered(words: Mapping[str, str]) -> Element:
-    label = Element("span", {"class": "clause-number unnumbered", "data-search-exclude": ""})
+    label = Element("span", {"class": "clause-number unnumbered"})
     label.text, label.tail = words["clause.unnumbered"], " "
     return label
 

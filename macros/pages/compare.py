@@ -30,7 +30,6 @@ def compare_part(
     whole = element(
         "compare-editions",
         inside + neighbours(past, setting, root),
-        data_search_exclude=True,
         data_base=setting.base,
         data_root=f"{setting.base}{root}" if root else None,
         data_worker=f"{setting.base}{python.runtime}decision-tree-worker.js",

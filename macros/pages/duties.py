@@ -41,7 +41,7 @@ def choose_role(project: Project, setting: Setting) -> str:
     body = role_links(project, named, setting)
     for title, some in (("duties.only-everyone", others), ("duties.not-a-role", (EVERYONE, NOBODY))):
         if links := role_links(project, [role for role in some if duties_of(project.policy, role, {})], setting):
-            body += element("h2", escape(setting.words[title]), data_search_exclude=True) + links
+            body += element("h2", escape(setting.words[title])) + links
     return style(setting) + element("div", body, class_="duty-roles")
 
 
@@ -88,8 +88,7 @@ def duty_page(project: Project, role: str, setting: Setting) -> str:
     )
     words = setting.words
     told = {"data_shown": words["duties.shown"], "data_all": words["duties.shown-all"]}
-    # One element of its own name around it all: the search leaves out what stands up to its end.
-    whole = element("duty-list", inside, data_search_exclude=True, **told)
+    whole = element("duty-list", inside, **told)
     script = element("script", "", type="module", src=f"{setting.base}assets/javascripts/duties.js")
     title = words["duties.title"].format(role=role_name(role, setting))
     return f"# {title}\n\n{element('div', style(setting) + whole + script)}\n"

@@ -19,13 +19,13 @@ def glossary_list(glossary: Glossary, policy: Policy, setting: Setting) -> str:
 
 
 def term_part(term: Term, glossary: Glossary, policy: Policy, setting: Setting) -> str:
-    """One term. Its name is a heading, so that the search finds it."""
+    """One term, below a heading that links and the search lead to."""
     name = element("h2", escape(term.name[:1].upper() + term.name[1:]), id=term.id)
     told = ours(term, setting) if term.is_ours else policys(policy[term.clause], setting)
     others = ", ".join(word.text for word in term.words[1:])
     also = element("p", escape(setting.words["glossary.also"].format(words=others))) if others else ""
     used = element("p", used_in(term, glossary, policy, setting))
-    return name + told + element("div", also + used, class_="clause-facts", data_search_exclude=True)
+    return name + told + element("div", also + used, class_="clause-facts")
 
 
 def ours(term: Term, setting: Setting) -> str:

@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from macros.browser.compare.editions import Published
 from macros.browser.html_parts import Setting, element, escape
 from macros.charts.layout import ChartProblem
+from macros.clauses.model import ROLES
 from macros.history import editions_published
 from macros.leaving import KEY as LEAVE_TO
 from macros.pages import questions_list
@@ -24,7 +25,7 @@ from macros.pages.review_line import review_line
 from macros.pages.steps import carried_here
 from macros.pages.tables import coverage_table, figures_table, reading_table
 from macros.pages.whole import whole_head, whole_policy
-from macros.problems import Problem, faults
+from macros.problems import Problem, did_you_mean, faults
 from macros.project import Project
 from macros.register import DRAFT
 
@@ -116,6 +117,11 @@ def define_to_print(env: Any, project: Project) -> None:  # noqa: ANN401 - the g
         return Setting(project.words, "../" * env.page.url.count("/"))
 
     def duties(role: str = "") -> str:
+        if role and role not in ROLES:
+            # A list with nothing in it would say that somebody owes nothing.
+            raise PluginError(
+                f'{env.page.file.src_uri}: there is no role "{role}". {did_you_mean(role, ROLES)}'.rstrip()
+            )
         return duty_page(project, role, setting()) if role else choose_role(project, setting())
 
     def card(*clauses: str, ask: str, reach: Mapping[str, str]) -> str:

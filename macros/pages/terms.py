@@ -49,7 +49,7 @@ def meaning_id(term: Term) -> str:
 
 def meanings(terms: Iterable[Term], policy: Policy, words: Mapping[str, str]) -> Element:
     """What some terms mean, hidden: the pop-up shows it, and it describes their links."""
-    whole = Element("div", {"class": "meanings", "hidden": "hidden", "data-search-exclude": ""})
+    whole = Element("div", {"class": "meanings", "hidden": "hidden"})
     for term in terms:
         one = SubElement(whole, "div", {"id": meaning_id(term), "data-title": term.name[:1].upper() + term.name[1:]})
         SubElement(one, "p").text = meaning(term, policy)

@@ -7,12 +7,13 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from macros.addresses import is_public
+
 SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>", re.DOTALL)
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')  # Of a file it lets nothing through.
 LINK = re.compile(r"<link\b[^>]*>")
 HREF = re.compile(r'\s?\bhref="([^"]*)"')
 ANCHOR = re.compile(r"<a\b[^>]*>")
-HERE = ("127.0.0.1", "localhost", "::1")
 
 
 def standing_alone(page: Path, address: str) -> str:
@@ -21,11 +22,6 @@ def standing_alone(page: Path, address: str) -> str:
     text = LINK.sub(lambda link: style_of(link[0], page.parent), text)
     known = address if is_public(address) else ""
     return ANCHOR.sub(lambda link: HREF.sub(lambda to: leads(html.unescape(to[1]), known), link[0]), text)
-
-
-def is_public(address: str) -> bool:
-    """Whether an address leads anybody anywhere: "" and one on this machine do not."""
-    return urlsplit(address).hostname not in (None, *HERE)
 
 
 def style_of(link: str, folder: Path) -> str:

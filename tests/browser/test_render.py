@@ -99,11 +99,10 @@ def test_every_drawing_is_whole_html_with_ids_that_stand_once(name: str, drawn: 
 
 
 @pytest.mark.parametrize("name", SINK.QUESTIONS)
-def test_each_question_stands_in_a_heading_that_search_passes_over(name: str) -> None:
+def test_each_question_stands_in_a_heading_that_takes_the_focus(name: str) -> None:
     for drawn in (render.question(SINK, name, SETTING), render.question(SINK, name, SETTING, way=to)):
         (heading,) = Drawn(drawn).all("h2", class_="dt-ask")
         assert heading["tabindex"] == "-1"
-        assert "data-search-exclude" in heading
         assert SINK.QUESTIONS[name]["ask"] in Drawn(drawn).text
 
 

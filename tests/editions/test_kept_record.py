@@ -74,6 +74,7 @@ def test_a_record_is_read_from_its_data_and_from_its_page(tmp_path: Path) -> Non
         (b"\xff\xfe{", "no-record: The file is not plain text in UTF-8."),
         ("x" * (MOST + 1), "no-record: The file has more than 200,000 bytes. No record is so long."),
         ("<!DOCTYPE html><p>Hello", "no-record: This page holds no record."),
+        ("<![foo bar", "no-record: This page holds no record."),
         ('<meta name="policy-record" content="{}">' * 2, "no-record: This page holds no record."),
         ('{"format": 2}', "no-record: The record has the form 2. This version reads 1."),
     ],

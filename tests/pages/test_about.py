@@ -74,6 +74,12 @@ def test_what_our_search_passes_over_search_engines_pass_over_too(project: Proje
     assert describer(project)(page("guides/a/", "A", meta={"search": {"exclude": True}})).is_hidden
 
 
+@pytest.mark.parametrize("search", ["exclude", True, None, ["exclude"]])
+def test_front_matter_of_another_form_breaks_nothing(project: Project, search: Any) -> None:  # noqa: ANN401 - as written
+    told = describer(project)(page("more/", "More", meta={"search": search, "title": 2024}))
+    assert (told.is_hidden, told.name) == (False, "2024")
+
+
 def test_the_way_up_names_each_step_and_nothing_in_it_ends_the_script(project: Project) -> None:
     index = page("policy/", "The policy", is_page=True)
     section = SimpleNamespace(title="The </script> policy", children=[index])

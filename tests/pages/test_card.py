@@ -76,7 +76,7 @@ def test_an_empty_parameter_is_a_line_and_a_filled_one_is_told(tmp_path: Path) -
 
 
 def test_every_tree_with_a_card_has_it_at_its_answers_that_cannot_wait() -> None:
-    assert {card.address: [tree.text for tree in card.trees] for card in read_cards(ROOT, PROJECT.parameters)} == {
+    assert {card.address: [tree.text for tree in card.trees] for card in read_cards(ROOT, PROJECT.parameters)[0]} == {
         "act-now/abuse/": ["online-abuse", "record-it"],
         "act-now/break-in/": ["account-break-in"],
         "act-now/young-person/": ["worried-about-young-person"],
@@ -92,6 +92,44 @@ def test_a_card_for_a_tree_that_is_not_there_is_told_with_its_place(tmp_path: Pa
     assert [(str(problem.place), problem.what) for problem in told] == [
         ("docs/act-now/break-in.md:2:12", 'There is no tree "acount-break-in".')
     ]
+
+
+def front_matter(root: Path, text: str) -> Path:
+    """A project with one card, which begins with this."""
+    page = root / "docs/act-now/break-in.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(f"{text}\n# Somebody got into {{{{ what }}}}\n", encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ncard-for: [account-break-in]\n---",
+        "---\n# For the hall\ncard-for: account-break-in # alone\n---",
+        "--- \ncard-for:\n  - account-break-in\n---\t",
+    ],
+)
+def test_a_card_may_name_its_tree_in_any_form_and_its_title_stands_below(tmp_path: Path, text: str) -> None:
+    (card,), told = read_cards(front_matter(tmp_path, text), {"what": "an account"})
+    assert (card.title, [tree.text for tree in card.trees], told) == (
+        "Somebody got into an account",
+        ["account-break-in"],
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("---\ncard-for: [account-break-in\n---", "not-yaml", 2),
+        ("---\ncard-for: [a-tree]\ncard-for: [a-tree]\n---", "key-twice", 3),
+        ("---\ncard-for: [a-tree]\n---\n", "unknown-parameter", 5),
+    ],
+)
+def test_what_cannot_be_read_of_a_card_is_told_with_its_place(tmp_path: Path, text: str, code: str, line: int) -> None:
+    told = read_cards(front_matter(tmp_path, text), {})[1]
+    assert [(problem.code, problem.place.line) for problem in told] == [(code, line)]
 
 
 def test_what_cannot_wait_leads_to_its_card_and_every_safety_note_to_all_of_them() -> None:

@@ -45,12 +45,11 @@ def test_every_question_has_its_chart_without_a_writers_doing() -> None:
     assert "&lt;details" not in page
 
 
-def test_it_is_folded_away_and_the_search_passes_it_over() -> None:
+def test_it_is_folded_away() -> None:
     for name, part in PARTS.items():
         drawn = Drawn(part)
         (details,) = drawn.all("details")
         assert (details["class"], details["data-chart"], "open" in details) == ("chart", name, False)
-        assert "data-search-exclude" in details
         assert drawn.elements[1][0] == "summary"
         assert WORDS["chart.open"] in drawn.text
 

@@ -126,7 +126,7 @@ def test_the_permalink_is_the_stable_id(markdown: Markdown) -> None:
 def test_an_unnumbered_clause_says_so_and_keeps_our_reference(markdown: Markdown) -> None:
     page = markdown.convert(APPENDIX)
     assert (
-        '<h2 id="group"><span class="clause-number unnumbered" data-search-exclude="">unnumbered</span> '
+        '<h2 id="group"><span class="clause-number unnumbered">unnumbered</span> '
         '<span class="clause-reference" id="A.1" title="our reference A.1">A.1</span> What '
     ) in page
     (top,) = markdown.toc_tokens  # type: ignore[attr-defined]
@@ -135,7 +135,7 @@ def test_an_unnumbered_clause_says_so_and_keeps_our_reference(markdown: Markdown
 
 def test_a_duty_shows_who_with_what_force_to_do_what_and_is_escaped(markdown: Markdown) -> None:
     assert block(markdown.convert(PROFILES)).split("\n")[0] == (
-        '<div class="clause-facts"><ul aria-label="What it asks" class="duties" data-search-exclude=""><li>'
+        '<div class="clause-facts"><ul aria-label="What it asks" class="duties"><li>'
         '<span class="who">Worker, volunteer and trustee with line manager</span> '
         '<span class="force force-should-not">should not</span> '
         '<span class="action">say a &lt; b &amp; c to them</span></li><li>'
@@ -148,13 +148,13 @@ def test_the_facts_name_topics_other_clauses_and_questions(markdown: Markdown) -
     _, topics, see, questions, _ = block(markdown.convert(PROFILES)).split("\n")
     assert topics == '<p class="clause-topics"><span class="label">Topics</span>: friend request, cooling-off</p>'
     assert see == (
-        '<p class="clause-see-also" data-search-exclude=""><span class="label">See also</span>: '
+        '<p class="clause-see-also"><span class="label">See also</span>: '
         '<a class="peek" data-go="Go to clause 1.2" href="#photos">1.2 Photos</a>, '
         '<a class="peek" data-go="Go to A.1" href="/policy/appendix.md#group">'
         "A.1 What group &amp; its members do</a></p>"
     )
     assert questions == (
-        '<div class="clause-questions" data-search-exclude="">'
+        '<div class="clause-questions">'
         '<p class="label">Questions that rest on this clause</p><ul><li>'
         '<a href="/ask/friend-request.md">Can I accept &lt;this&gt; &amp; that?</a></li></ul></div>'
     )
@@ -162,7 +162,7 @@ def test_the_facts_name_topics_other_clauses_and_questions(markdown: Markdown) -
 
 @pytest.mark.parametrize(("number", "kind"), [(1, "statement"), (2, "repealed")])
 def test_a_kind_is_a_quiet_label(markdown: Markdown, number: int, kind: str) -> None:
-    label = f'<div class="clause-facts"><p class="clause-kind" data-search-exclude="">{kind}</p>'
+    label = f'<div class="clause-facts"><p class="clause-kind">{kind}</p>'
     assert block(markdown.convert(PROFILES), number).startswith(label)
 
 

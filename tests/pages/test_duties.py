@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from macros.browser.html_parts import Setting
 from macros.clauses.duty_lists import slug
 from macros.clauses.model import ROLES, Policy
 from macros.pages.duties import choose_role, duty_page
 from macros.pages.made_pages import in_menu
+from macros.pages.plugin import define_to_print
 from macros.project import load
 from tests.trees.workshop import ROOT
 
@@ -203,3 +207,14 @@ def test_the_menu_takes_the_pages_in_where_the_index_stands() -> None:
     pages = ["duties/index.md", "duties/worker.md"]
     assert in_menu(menu, pages) == [*menu[:2], {"My duties": pages}]
     assert in_menu(None, pages) is None
+
+
+def test_a_misspelt_role_stops_the_build_and_never_makes_an_empty_list() -> None:
+    macros: dict[str, Callable[[str], str]] = {}
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="duties/manager.md"), url="duties/manager/")
+    env = SimpleNamespace(page=page, macro=lambda macro: macros.update({macro.__name__: macro}))
+    define_to_print(env, PROJECT)
+    assert "line manager" in macros["duties"]("line manager").casefold()
+    with pytest.raises(PluginError) as told:
+        macros["duties"]("line-manager")
+    assert str(told.value) == 'duties/manager.md: there is no role "line-manager". Did you mean "line manager"?'
