@@ -107,7 +107,7 @@ class Project:
         """All that the search finds: clauses, questions in the order of the menu, pages."""
         groups = self.menu.grouped(self.trees).values()
         trees = {name: self.trees[name] for names in groups for name in names}
-        found = documents(self.policy, trees, self.readers_words)
+        found = documents(self.policy, trees, self.readers_words, self.words)
         found += [*duty_documents(self.policy, self.counting, self.words), *term_documents(self.glossary)]
         return (*found, *page_documents(self.root, self.menu, self.parameters))
 
@@ -140,7 +140,7 @@ def load(root: Path) -> Project:
     found += problems_of_showing(root, folder, menu, cards)
     if not faults(folder.problems):
         targets = {*policy.numbers, *folder.trees}
-        found += lead_nowhere(readers_words, targets, vocabulary(documents(policy, folder.trees, readers_words)))
+        found += lead_nowhere(readers_words, targets, vocabulary(documents(policy, folder.trees, readers_words, words)))
     known = know_words(policy, parameters, read_list(root))
     language = parameters.get(ADVICE_IN, ENGLISH)
     found += advise_all(folder, files, known, language)

@@ -43,6 +43,11 @@ def in_words(thing: str, name: str, words: Mapping[str, str]) -> str:
     return words.get(f"{thing}.{key}") or words.get(f"clause.{key}", name)
 
 
+def forces_in_words(forces: str, words: Mapping[str, str]) -> str:
+    """All forces of a clause, as a compiled tree or an edition tells them: ``must · should not``."""
+    return " · ".join(in_words("force", force, words) for force in forces.split(" · "))
+
+
 def paragraphs(text: str, class_: str) -> str:
     """Each paragraph of a writer's text, set apart by empty lines, as a paragraph."""
     parts = (" ".join(part.split()) for part in text.split("\n\n"))

@@ -26,6 +26,7 @@ WORDS = (
     *("outcome.not-sure-say", "outcome.ours", "outcome.reminders", "reminder.", "safety.", "verdict."),
     *("record.check", "record.clauses", "record.draft", "record.edition", "record.made-on", "record.noted"),
     *("record.proves", "record.title"),
+    *("force.", "clause.definition", "clause.statement", "clause.repealed"),  # what is said of a clause
 )
 
 

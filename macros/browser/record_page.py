@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from .dates import write_date
-from .html_parts import element, escape, paragraphs
+from .html_parts import element, escape, forces_in_words, paragraphs
 from .marks import mark
 from .record import safety
 
@@ -69,7 +69,7 @@ def blocks(record: Json, words: Words) -> Iterator[Block]:
     yield Block("verdict", told["word"], parts(told["say"], told["until"]))
     if told["reminders"]:
         yield Block("reminders", words["outcome.reminders"], points=tuple(told["reminders"]))
-    yield Block("clauses", words["record.clauses"], points=tuple(map(clause, record["clauses"])))
+    yield Block("clauses", words["record.clauses"], points=tuple(clause(one, words) for one in record["clauses"]))
     for title, wanted in (("explain.decided", True), ("explain.others", False), ("ask.given", None)):
         rows = tuple((one["ask"], one["said"]) for one in record["answers"] if one["decided"] is wanted)
         if rows:
@@ -86,9 +86,10 @@ def parts(*texts: str) -> tuple[str, ...]:
     return tuple(part for part in found if part)
 
 
-def clause(told: Json) -> str:
+def clause(told: Json, words: Words) -> str:
     """A clause as people cite it, with its force."""
-    return f"{told['number']} {told['heading']}" + (f" ({told['force']})" if told["force"] else "")
+    force = f" ({forces_in_words(told['force'], words)})" if told["force"] else ""
+    return f"{told['number']} {told['heading']}{force}"
 
 
 def about(record: Json, words: Words) -> Iterator[str]:

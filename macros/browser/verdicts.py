@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from . import dates
-from .html_parts import Setting, clause_link, clause_links, element, escape, in_words, paragraphs
+from .html_parts import Setting, clause_link, clause_links, element, escape, forces_in_words, paragraphs
 from .machine import HOLD_AND_ASK, CompiledTree
 from .marks import mark
 
@@ -124,8 +124,7 @@ def quote(number: str, tree: CompiledTree, setting: Setting) -> str:
     """A clause as the policy has it."""
     clause = tree.CLAUSES[number]
     name = clause_link(number, clause, setting, f"{number} {clause['heading']}")
-    forces = (in_words("force", force, setting.words) for force in clause["force"].split(" · "))
-    force = element("span", escape(" · ".join(forces)), class_="dt-force")
+    force = element("span", escape(forces_in_words(clause["force"], setting.words)), class_="dt-force")
     return element(
         "div",
         element("p", name + " " + force, class_="dt-clause-name")

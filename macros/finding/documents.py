@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from macros.browser.html_parts import in_words
 from macros.clauses.model import Clause, Policy
 from macros.finding.readers_words import ReadersWords, is_word
 from macros.trees.model import Tree
@@ -33,10 +34,12 @@ class Document:
     is_urgent: bool = False
 
 
-def documents(policy: Policy, trees: Mapping[str, Tree], readers: ReadersWords) -> list[Document]:
+def documents(
+    policy: Policy, trees: Mapping[str, Tree], readers: ReadersWords, words: Mapping[str, str]
+) -> list[Document]:
     """The clauses in the order of the policy, then the questions."""
     also = said_for(readers)
-    clauses = [of_clause(clause, also.get(str(clause.number), "")) for clause in policy]
+    clauses = [of_clause(clause, also.get(str(clause.number), ""), words) for clause in policy]
     return [*clauses, *(of_tree(tree, also.get(name, "")) for name, tree in trees.items())]
 
 
@@ -50,8 +53,8 @@ def said_for(readers: ReadersWords) -> dict[str, str]:
     return {name: " ".join(words) for name, words in said.items()}
 
 
-def of_clause(clause: Clause, also: str) -> Document:
-    """A clause, at its heading."""
+def of_clause(clause: Clause, also: str, words: Mapping[str, str]) -> Document:
+    """A clause, at its heading, with its force in the words that readers see and type."""
     return Document(
         kind="definition" if clause.kind == "definition" else "clause",
         title=clause.heading,
@@ -59,7 +62,7 @@ def of_clause(clause: Clause, also: str) -> Document:
         number=str(clause.number),
         topics=" ".join(clause.topics),
         also=also,
-        force=", ".join(clause.forces),
+        force=", ".join(in_words("force", force, words) for force in clause.forces),
         text=clause.text,
     )
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from macros.browser.html_parts import in_words
 from macros.clauses.model import FORCES
 from macros.finding.documents import Document
 from macros.finding.readers_words import ReadersWords, is_word
@@ -24,7 +25,7 @@ def index_data(
     return {
         "stems": language.startswith(ENGLISH),
         "words": {key.removeprefix("find."): text for key, text in words.items() if key.startswith("find.")},
-        "forces": FORCES,
+        "forces": [in_words("force", force, words) for force in FORCES],
         "ignore": list(readers.ignore),
         "alike": alike(readers),
         "help": help_for(found, words),

@@ -77,7 +77,7 @@ def test_a_question_has_its_own_words_each_once_and_no_sentence_that_could_be_sh
 def test_readers_words_are_turned_round() -> None:
     assert said_for(SAID) == {"4.7": "selfie"}
     assert alike(SAID) == {"photo": ["selfie", "pic"]}
-    clause = next(one for one in documents(ours().policy, {}, SAID) if one.number == "4.7")
+    clause = next(one for one in documents(ours().policy, {}, SAID, {}) if one.number == "4.7")
     assert clause.also == "selfie"
 
 

@@ -32,9 +32,9 @@ ATTRIBUTES = re.compile(r'(topics|duties)="([^"]*)"')
 LABEL = re.compile(r'^(  ")([^"]+)(?=": ")|^((?:description|title): (?:>-\n  )?)(.+)$', re.MULTILINE)
 CODED = ("data-when", "data-to", "data-from", "data-answer")  # for scripts: names of states, steps and answers
 TOLD = ("alt", "aria-label", "placeholder", "title")
-# Codes of clauses and readings, addresses, places that a script fills in.
+# Codes of clauses and readings, hashes, addresses, places that a script fills in.
 NO_WORDS = re.compile(
-    r"\b(?:AIM|REV-\d+|A\.\d+|R\d+)\b|https?://\S+|[0-9a-f]{64}|bbc\.co\.uk|@\w+|[\w./-]+\.(?:json|xml|ics)|\{\w+\}"
+    r"\b(?:AIM|REV-\d+|A\.\d+|R\d+)\b|https?://\S+|[0-9a-f]{64}|[0-9a-f]{16}|bbc\.co\.uk|@\w+|[\w./-]+\.(?:json|xml|ics)|\{\w+\}"
 )
 LATIN = re.compile(r"[A-Za-z]{2,}")
 

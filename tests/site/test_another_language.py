@@ -14,17 +14,22 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from macros import project
-from macros.browser import machine
+from macros.browser import machine, record_page
 from macros.browser.compare.editions import Published, compare_editions
 from macros.browser.compare.page import compare_page
 from macros.browser.compare.page_parts import Frame
 from macros.browser.html_parts import Setting
 from macros.browser.worker import draw
+from macros.editions.kept_record import Kept
 from macros.editions.policy_data import policy_data
+from macros.editions.record_check import check_record
 from macros.editions.trees_data import trees_data
-from macros.problems import faults
+from macros.finding.index import index_data
+from macros.problems import Place, faults
 from macros.serve import Handler, Server, generate
 from macros.trees.paths import every_path
+from tests.browser.records import record_of
+from tests.finding.search import searches
 from tests.site.barriers import sideways
 from tests.site.conftest import ROOT, TREES, Site
 from tests.site.foreign import LANGUAGE, Told, latin, write_foreign
@@ -101,6 +106,33 @@ def test_no_step_that_python_draws_holds_one(project_root: Path, name: str) -> N
                 page = draw(tree, stands, {}, None, Setting(loaded.words))
                 assert (stands.name, list(latin(Told(page).told))) == (stands.name, [])
     assert len(seen) > len(tree.OUTCOMES)
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_no_record_holds_one(project_root: Path, name: str) -> None:
+    """Its words of force too; and verify-record writes the same page from what the edition published."""
+    loaded = project.load(project_root)
+    edition = Published(*json.loads(json.dumps([policy_data(loaded, "2026-12"), trees_data(loaded, "2026-12")])))
+    forced = False
+    for path in {path.end: path for path in every_path(loaded.compiled[name]) if path.verdict != "goto"}.values():
+        made = record_of(loaded, name, path.answers, "2026-12")
+        page = record_page.as_page(made, loaded.words, LANGUAGE, "rtl")
+        assert (path.end, list(latin(Told(page).told))) == (path.end, [])
+        assert list(latin(record_page.as_text(made, loaded.words).splitlines())) == []
+        english = {key: text for key, text in project.load(ROOT).words.items() if key.startswith("force.")}
+        assert check_record(Kept(Place("record.html"), made, page), edition, {**loaded.words, **english}) == ()
+        forced = forced or any(clause["force"] for clause in made["clauses"])
+    assert forced
+
+
+def test_the_search_knows_its_words_of_force(project_root: Path) -> None:
+    loaded = project.load(project_root)
+    index = index_data(loaded.findable, loaded.readers_words, loaded.words, LANGUAGE)
+    assert list(latin([*index["forces"], *(one.get("force", "") for one in index["documents"])])) == []
+    typed = [loaded.words["force.must-not"], loaded.words["force.should-not"]]
+    for force, found in zip(typed, searches(index, typed), strict=True):
+        assert found, force
+        assert [one["title"] for one in found if force not in one["force"].split(", ")] == []
 
 
 def test_no_comparison_of_editions_holds_one(project_root: Path) -> None:

@@ -372,6 +372,14 @@ def test_a_list_that_is_none_breaks_nothing(open_: Open, small: Host) -> None:
     waits_until_kept(page)
 
 
+def test_the_list_of_an_older_edition_which_shares_nothing_is_kept_whole(open_: Open, small: Host) -> None:
+    kept = small.folder / "offline.json"
+    older = {key: value for key, value in json.loads(kept.read_text()).items() if key != "shared"}
+    kept.write_text(json.dumps(older))
+    page = goes_to(open_(), small.address)
+    assert f"{small.address}two/" in kept_addresses(page)
+
+
 def test_python_that_no_edition_needs_goes_and_a_new_one_comes_where_python_has_run(open_: Open, small: Host) -> None:
     page = goes_to(open_(), f"{small.address}python/")
     waits_until(page, lambda: any("runtime/0123456789ab/" in name for name in kept_caches(page)))

@@ -108,6 +108,35 @@ def test_a_saved_page_is_read_from_a_file_on_a_small_phone(
     assert barriers(page) == []
 
 
+def test_a_second_record_of_a_visit_is_dressed_as_the_first(reader: Reader) -> None:
+    reader.opens_with_python("friend-request")
+    reader.gives(*LUNCH_CLUB)
+    opens_panel(reader)
+    reader.page.evaluate("window.sameVisit = true")
+    expect(reader.page.locator(".rec")).to_have_css("border-top-width", "1px")
+    reader.page.locator(".way-up a").click()
+    reader.page.locator(".dt-questions a[href$='/post-photo-video/']").click()
+    reader.waits_for_python()
+    reader.gives("ours", "nobody", "tarner-page")
+    opens_panel(reader)
+    expect(reader.page.locator(".rec")).to_have_css("border-top-width", "1px")
+    expect(reader.page.locator(".rec-paper")).to_be_hidden()
+    assert reader.page.evaluate("window.sameVisit"), "the page was loaded anew"
+
+
+def test_two_fast_taps_open_one_panel(reader: Reader) -> None:
+    reader.opens_with_python("friend-request")
+    reader.gives(*LUNCH_CLUB)
+    reader.page.evaluate("const $keep = document.querySelector('[data-keep]'); $keep.click(); $keep.click();")
+    expect(reader.page.locator(".rec h3").first).to_be_focused()
+    # Once this is answered, so is all that was asked before it.
+    reader.page.locator("#rec-note").first.fill(NOTE)
+    expect(reader.page.locator(".rec-text").first).to_contain_text(NOTE)
+    expect(reader.page.locator(".rec")).to_have_count(1)
+    reader.page.locator("[data-does=close]").click()
+    expect(reader.page.locator("[data-keep]")).to_be_focused()
+
+
 def test_where_copying_is_refused_the_text_stands_there_to_be_copied(reader: Reader) -> None:
     reader.opens_with_python("friend-request")
     reader.gives(*LUNCH_CLUB)

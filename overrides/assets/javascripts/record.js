@@ -9,8 +9,7 @@
  */
 
 const ENDINGS = { page: ["html", "text/html"], data: ["json", "application/json"] };
-/** @type {Promise<unknown> | undefined} */
-let styled;
+const STYLES = new URL("../stylesheets/record.css", import.meta.url).href;
 
 /** @param {Tree} $tree @param {HTMLElement} $button what was tapped: the focus goes back to it */
 export async function openRecord($tree, $button) {
@@ -19,21 +18,25 @@ export async function openRecord($tree, $button) {
   const $panel = document.createElement("section");
   $panel.className = "rec";
   $panel.setAttribute("aria-labelledby", "rec-title");
-  let asked = make($tree, "");
-  try {
-    const [kept] = await Promise.all([asked, (styled ??= style())]);
-    if (!$button.isConnected) return; // The reader has gone on.
-    $panel.innerHTML = kept.panel; // Escaped by macros/browser, where all of it is made.
-  } catch {
-    return sayFailed($tree, $button);
-  }
+  $panel.hidden = true; // There from now on, so that a second tap finds it; seen when it is whole.
   $button.parentElement?.after($panel);
-  $tree.dataset.keeps = "record"; // Paper then shows the record, however it is printed.
   const close = () => {
     $panel.remove();
     delete $tree.dataset.keeps;
   };
   $tree.addEventListener("stands", close, { once: true }); // The reader stands somewhere else.
+  let asked = make($tree, "");
+  try {
+    const [kept] = await Promise.all([asked, dress($panel)]);
+    if (!$panel.isConnected) return; // The reader has gone on.
+    $panel.insertAdjacentHTML("beforeend", kept.panel); // Escaped by macros/browser, where all of it is made.
+  } catch {
+    if (!$panel.isConnected) return; // As above.
+    close();
+    return sayFailed($tree, $button);
+  }
+  $panel.hidden = false;
+  $tree.dataset.keeps = "record"; // Paper then shows the record, however it is printed.
   focus($panel.querySelector("h3"));
 
   const $note = /** @type {HTMLTextAreaElement} */ ($panel.querySelector("textarea"));
@@ -121,13 +124,14 @@ function sayFailed($tree, $button) {
   $told?.replaceChildren($words);
 }
 
-/** The panel's own styles, which only who keeps a record needs. */
-function style() {
-  const $style = document.createElement("link");
-  $style.rel = "stylesheet";
-  $style.href = new URL("../stylesheets/record.css", import.meta.url).href;
-  document.head.append($style);
-  return new Promise((resolve) => ($style.onload = $style.onerror = resolve));
+/** The panel's own styles, in the panel: the theme clears the head when it swaps the page. @param {HTMLElement} $panel */
+function dress($panel) {
+  const $styles = document.createElement("link");
+  $styles.rel = "stylesheet";
+  $styles.href = STYLES;
+  const dressed = new Promise((resolve) => ($styles.onload = $styles.onerror = resolve));
+  $panel.append($styles);
+  return dressed;
 }
 
 /** @param {Element | null | undefined} $part */

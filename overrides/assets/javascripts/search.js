@@ -79,16 +79,21 @@ export function makeSearch(index, MiniSearch, stemmer) {
 }
 
 /** How a text is cut into words. A clause number is one; so is "should not", which is not "should".
- *  @param {string[]} forces */
+ *  @param {string[]} forces as the language of the site has them, in any letters */
 function reading(forces) {
+  const bare = (/** @type {string} */ text) => text.toLowerCase().replace(/['’]/g, "");
   const joined = (/** @type {string} */ text) => text.replace(/ /g, "");
-  const longestFirst = [...forces].sort((one, other) => other.length - one.length);
-  const written = new RegExp(`\\b(?:${longestFirst.join("|")})\\b`, "g");
-  const names = forces.map(joined);
+  const longestFirst = forces.map(bare).sort((one, other) => other.length - one.length);
+  const escaped = longestFirst.map((force) => force.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  // \b knows Latin letters alone.
+  const written = new RegExp(`(^|[^\\p{L}\\p{N}])(${escaped.join("|")})(?![\\p{L}\\p{N}])`, "gu");
+  const names = forces.map(bare).map(joined);
   return {
     isForce: (/** @type {string} */ word) => names.includes(word),
-    wordsOf: (/** @type {string} */ text) =>
-      text.toLowerCase().replace(/(\d),(?=\d)/g, "$1.").replace(/['’]/g, "").replace(written, joined).match(TOKENS) ?? [],
+    wordsOf: (/** @type {string} */ text) => {
+      const whole = bare(text).replace(written, (_, before, force) => before + joined(force));
+      return whole.replace(/(\d),(?=\d)/g, "$1.").match(TOKENS) ?? [];
+    },
   };
 }
 

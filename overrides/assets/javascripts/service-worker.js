@@ -7,7 +7,7 @@
  * saves data: nothing else is fetched. `python`: Python has run on this visit.
  * @typedef {{type: "keep", base: string, only?: string[], python?: boolean}} Keep
  * An edition's list, written by macros/hosting/offline.py.
- * @typedef {{files: Record<string, string>, runtime: string[], shared: string[]}} List
+ * @typedef {{files: Record<string, string>, runtime: string[], shared?: string[]}} List
  */
 
 const worker = /** @type {any} */ (self);
@@ -119,7 +119,7 @@ async function keep({ base, only, python }) {
   const text = await latestList(base);
   if (text === undefined) return;
   /** @type {List} */
-  const { files, runtime, shared } = JSON.parse(text);
+  const { files, runtime, shared = [] } = JSON.parse(text); // An older edition's list shares nothing.
   const cacheName = `${OURS}${base} ${await digest(new TextEncoder().encode(text))}`;
   const cache = await caches.open(cacheName);
   const whole = await cache.match(base + WHOLE);
@@ -173,7 +173,7 @@ function get(url, cache) {
 }
 
 /** What tells how an edition stands today is renewed on each visit, and none of it is needed for reading.
- *  @param {Cache} cache @param {List["shared"]} shared @param {string[]} [only] */
+ *  @param {Cache} cache @param {string[]} shared @param {string[]} [only] */
 async function keepShared(cache, shared, only) {
   const wanted = shared.map((file) => SCOPE + file).filter((url) => !only || only.includes(url));
   const how = /** @type {RequestInit} */ ({ cache: only ? "force-cache" : "no-cache" });
