@@ -18,6 +18,7 @@ from macros.clauses.duty_lists import (
     slug,
     takes_part,
 )
+from macros.pages.ask import as_markdown
 from macros.pages.clause_facts import listed
 from macros.project import Project
 
@@ -91,7 +92,7 @@ def duty_page(project: Project, role: str, setting: Setting) -> str:
     whole = element("duty-list", inside, **told)
     script = element("script", "", type="module", src=f"{setting.base}assets/javascripts/duties.js")
     title = words["duties.title"].format(role=role_name(role, setting))
-    return f"# {title}\n\n{element('div', style(setting) + whole + script)}\n"
+    return f"# {as_markdown(title)}\n\n{element('div', style(setting) + whole + script)}\n"
 
 
 def style(setting: Setting) -> str:

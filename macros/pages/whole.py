@@ -54,7 +54,9 @@ def whole_policy(root: Path, policy: Policy, contents: str) -> str:
     """
     parts = {part.source.name: part for part in parts_of(root, policy)}
     text = [line for part in parts.values() for line in written_anew(part, parts, policy)]
-    return "\n".join([f"## {contents} {{: #{APART}contents }}", "", *list_contents(parts.values(), policy), "", *text])
+    return "\n".join(
+        [f"## {as_written(contents)} {{: #{APART}contents }}", "", *list_contents(parts.values(), policy), "", *text]
+    )
 
 
 def parts_of(root: Path, policy: Policy) -> Iterator[Part]:

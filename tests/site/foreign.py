@@ -36,6 +36,11 @@ TOLD = ("alt", "aria-label", "placeholder", "title")
 NO_WORDS = re.compile(
     r"\b(?:AIM|REV-\d+|A\.\d+|R\d+)\b|https?://\S+|[0-9a-f]{64}|[0-9a-f]{16}|bbc\.co\.uk|@\w+|[\w./-]+\.(?:json|xml|ics)|\{\w+\}"
 )
+# At the end of every word but two lists that no reader sees: what would break a page that took words for markup.
+SIGNS = ' "<i>'
+BARE = ("about.locale", "months")
+BROKEN_NAME = re.compile(r"[^a-z0-9:_.-]")
+TWICE = re.compile(r"&(?:amp|lt|gt|quot|#3[49])")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -70,7 +75,8 @@ def foreign(text: str) -> str:
 def language(text: str) -> str:
     """A language file."""
     words = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - every value is text
-    made = {key: "rtl" if key == "direction" else foreign(value) for key, value in words.items()}
+    made = {key: foreign(value) + ("" if key in BARE else SIGNS) for key, value in words.items()}
+    made |= {"direction": "rtl"} if "direction" in made else {}
     return dump(made)
 
 
@@ -157,6 +163,38 @@ class Told(HTMLParser):
         """Text that is seen."""
         if self.inside not in ("script", "style"):
             self.told.append(data)
+
+
+class Markup(HTMLParser):
+    """What became of ``SIGNS``: ``broken`` holds each tag and each text in which they are not what was written."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.broken: list[str] = []
+        self.inside = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag that nobody wrote, or one whose attributes were ended by a sign."""
+        self.inside = tag
+        if tag == "i" or any(BROKEN_NAME.search(name) for name, _ in attrs):
+            self.broken.append(self.get_starttag_text() or tag)
+        for _, value in attrs:
+            self.look_at(value or "")
+
+    def handle_endtag(self, _tag: str) -> None:
+        """Out of a script, or of anything else."""
+        self.inside = ""
+
+    def handle_data(self, data: str) -> None:
+        """Text that is seen."""
+        if self.inside not in ("script", "style"):
+            self.look_at(data)
+
+    def look_at(self, text: str) -> None:
+        """Signs that were escaped twice."""
+        if TWICE.search(text):
+            self.broken.append(text)
 
 
 def latin(texts: list[str]) -> Iterator[str]:

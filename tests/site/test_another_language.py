@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ from tests.browser.records import record_of
 from tests.finding.search import searches
 from tests.site.barriers import sideways
 from tests.site.conftest import ROOT, TREES, Site
-from tests.site.foreign import LANGUAGE, Told, latin, write_foreign
+from tests.site.foreign import LANGUAGE, SIGNS, Markup, Told, latin, write_foreign
 from tests.site.reader import Reader
 from tests.site.watch import Watch
 
@@ -84,11 +85,17 @@ def test_no_page_holds_a_word_of_ours_that_the_language_file_lacks(foreign_site:
         assert '<body dir="rtl"' in page
 
 
+def test_no_sign_in_a_word_of_the_language_is_taken_for_markup(foreign_site: Site) -> None:
+    for path in foreign_site.folder.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        assert (path.name, SIGNS in "".join(Told(page).told), Markup(page).broken) == (path.name, True, [])
+
+
 def test_feed_calendar_and_app_speak_it_too(foreign_site: Site) -> None:
     feed = (foreign_site.folder / "changes.xml").read_text(encoding="utf-8")
     calendar = (foreign_site.folder / "next-review.ics").read_text(encoding="utf-8")
     app = json.loads((foreign_site.folder / "manifest.webmanifest").read_text(encoding="utf-8"))
-    assert list(latin(re.findall(r"<(?:title|summary|name)>([^<]*)", feed))) == []
+    assert list(latin([unescape(told) for told in re.findall(r"<(?:title|summary|name)>([^<]*)", feed)])) == []
     assert list(latin(re.findall(r"(?:SUMMARY|DESCRIPTION):(.*)", calendar))) == []
     assert list(latin([app["name"], app["short_name"], app["description"]])) == []
     assert (app["lang"], app["dir"]) == (LANGUAGE, "rtl")
