@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from macros.browser.compare.editions import Published
+from macros.browser.explain import MOST_LOOKS, Ways
 from macros.browser.machine import NOT_SURE, Answer, known_as
+from macros.browser.states import State
 
 Json = Mapping[str, Any]
 
@@ -41,6 +43,26 @@ class PublishedTree:
             question = node["question"]
             node = self.told["nodes"][node["ways"][known_as(self, question, known[question])]]
         return f"question {node['question']}" if "question" in node else f"outcome {node['outcome']}"
+
+
+class PublishedWays(Ways):
+    """What follows each answer, looked up in the table. A state is a question with the number of its node."""
+
+    def __init__(self, tree: PublishedTree, most: int = MOST_LOOKS) -> None:
+        super().__init__(tree, most)
+        self.nodes, self.start = tree.told["nodes"], tree.told["start"]
+
+    def after(self, state: State) -> list[tuple[str, State | str]]:
+        """Where each answer leads."""
+        if state not in self.known:
+            node = self.nodes[int(str(state[1][0][1])) if state[1] else self.start]
+            self.known[state] = [(answer, self.state_at(to)) for answer, to in node["ways"].items()]
+        return self.known[state]
+
+    def state_at(self, number: int) -> State | str:
+        """What stands at a node: a question to answer, or an outcome by its name."""
+        node = self.nodes[number]
+        return (node["question"], (("node", str(number)),)) if "question" in node else str(node["outcome"])
 
 
 def question_data(asked: Json) -> dict[str, Any]:

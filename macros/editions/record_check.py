@@ -12,16 +12,19 @@ from typing import Any
 
 from macros.browser import record, record_page
 from macros.browser.compare.editions import Published
+from macros.browser.explain import MOST_LOOKS, GaveUpError, none_to_spare
 from macros.browser.machine import Answer, known_as, may_be_answered, replay
 from macros.browser.record import Occasion
 from macros.editions.kept_record import CHANGED, Kept, shown
-from macros.editions.published_tree import PublishedTree
+from macros.editions.published_tree import PublishedTree, PublishedWays
 from macros.problems import Problem
 from macros.register import DRAFT
 
 Json = Mapping[str, Any]
 HTML = re.compile(r'<html lang="(?P<language>[^"]*)"(?: dir="(?P<direction>[^"]*)")?>')
 PAGE = "Trust what is told here, and not what the page shows. Or ask for the record as data."
+# The published table joins what the page keeps apart, so it may see an answer where the page gave up. Not with so few.
+FEW_LOOKS = MOST_LOOKS // 10
 DRAFT_WAY = "Go back to the files of that day, and try again. Only an edition stays as it is."
 
 
@@ -109,14 +112,26 @@ def unequal(was: Any, is_: Any, at: str = "") -> Iterator[tuple[str, Any, Any]]:
 def wrong_reasons(data: Json, tree: PublishedTree, outcome: str) -> Iterator[str]:
     """Whether the answers that are said to have decided it did: all of them together, and none that can be spared."""
     decided = record.decided_in(data)
+    given = {name: known_as(tree, name, answer) for name, answer in record.answers_in(data).items()}
     if decided is None:
+        if can_be_explained(tree, given, outcome):
+            yield "It does not say which answers decided it, and in this tree that is always said."
         return
-    ways = {name: known_as(tree, name, answer) for name, answer in record.answers_in(data).items() if name in decided}
+    ways = {name: way for name, way in given.items() if name in decided}
     if ends(tree, ways) != {outcome}:
         yield "The answers that are said to have decided it lead to other outcomes too."
     for name in ways:
         if ends(tree, {other: way for other, way in ways.items() if other != name}) == {outcome}:
             yield f'The answer to "{name}" is said to have decided it, and made no difference.'
+
+
+def can_be_explained(tree: PublishedTree, given: Mapping[str, str], outcome: str) -> bool:
+    """Whether the page that made the record could surely say what decided it: the tree is not too wide for that."""
+    try:
+        none_to_spare(PublishedWays(tree, FEW_LOOKS), given, outcome)
+    except GaveUpError:
+        return False
+    return True
 
 
 def ends(tree: PublishedTree, ways: Mapping[str, str]) -> set[str]:

@@ -12,12 +12,13 @@ from typing import Any
 
 import pytest
 
-from macros.browser import machine, record_page
+from macros.browser import explain, machine, record, record_page
 from macros.browser.compare.editions import Published
+from macros.editions import record_check
 from macros.editions.kept_record import Kept, read_kept
 from macros.editions.policy_data import policy_data
 from macros.editions.publish import as_text
-from macros.editions.published_tree import PublishedTree
+from macros.editions.published_tree import PublishedTree, PublishedWays
 from macros.editions.record_check import check_record, facts_of
 from macros.editions.record_now import answers_now
 from macros.editions.trees_data import trees_data
@@ -181,8 +182,31 @@ def test_what_is_said_to_have_decided_it_is_held_against_every_way() -> None:
     assert [answer["decided"] for answer in made["answers"]] == [True] * 4
     told = "changed-record: The answers that are said to have decided it lead to other outcomes too."
     assert check(changed(made, ("answers", 3, "decided"), False)) == [told]  # noqa: FBT003 - a value of a record
-    nobody_knows = {**made, "answers": [{**answer, "decided": None} for answer in made["answers"]]}
-    assert check(nobody_knows) == []  # A tree may be too wide to be looked through: then nothing is claimed.
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_a_record_cannot_keep_to_itself_what_decided_it(name: str) -> None:
+    """In none of our trees, and at no outcome."""
+    told = "changed-record: It does not say which answers decided it, and in this tree that is always said."
+    paths = {path.end: path for path in every_path(ours().compiled[name]) if path.verdict != "goto"}
+    for path in paths.values():
+        assert check(silent(record_of(ours(), name, path.answers, NUMBER))) == [told], path
+
+
+def silent(made: Json) -> Json:
+    """A record that does not say what decided it."""
+    return {**made, "answers": [{**answer, "decided": None} for answer in made["answers"]]}
+
+
+def test_where_a_tree_is_too_wide_a_record_need_not_say_what_decided_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page gives up, and so does the check: long before, so that no true record is ever refused."""
+    made = record_of(ours(), "friend-request", RECENT, NUMBER)
+    tree, wide = PublishedTree("friend-request", edition()), 10
+    assert explain.decided_by(ours().compiled["friend-request"], RECENT, most=wide) is None
+    monkeypatch.setattr(record_check, "FEW_LOOKS", wide)
+    assert check(silent(made)) == []
+    by_table = explain.none_to_spare(PublishedWays(tree), RECENT, "two-years")
+    assert by_table == record.decided_in(made)
 
 
 def test_an_answer_that_made_no_difference_cannot_be_said_to_have_decided_it() -> None:
