@@ -13,13 +13,15 @@ import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
 from macros.serve import Handler, Server
+from tests.once import SHARED
 
 HERE = Path(__file__).parent
-SERVED, AT = "TESTED_SITE", "TESTED_SITE_AT"  # in the environment: one site for all workers, its folder and its address
+SITE, AT = "site", "TESTS_SITE_AT"  # one site for all workers: its folder among what they share, and its address
 # What takes longest, begun first: else one worker is busy with it after all the others have ended.
 LONGEST = (
-    "editions",
+    "editions/test_release.py",
     "site/test_every_page.py",
+    "editions/test_site_root.py",
     "site/test_content_policy.py",
     "site/test_every_state.py",
     "site/test_offline.py",
@@ -30,33 +32,23 @@ LONGEST = (
     "site",
     "runtime",
 )
-TOGETHER = ("editions",)  # rooms whose tests share what took long to make; elsewhere each file goes to one worker
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Serve an empty folder for all workers. The first that needs the site builds it there: tests/site/conftest.py."""
+    """Give all workers a folder to share, and serve the site that the first who needs it builds there."""
     if hasattr(config, "workerinput"):
         return
-    folder = tempfile.TemporaryDirectory(prefix="tested-")
-    server = Server(("127.0.0.1", 0), partial(Handler, directory=f"{folder.name}/site"))
+    folder = tempfile.TemporaryDirectory(prefix="tests-")
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=f"{folder.name}/{SITE}"))
     Thread(target=server.serve_forever, daemon=True).start()
-    os.environ |= {SERVED: f"{folder.name}/site", AT: f"http://127.0.0.1:{server.server_port}/"}
+    os.environ |= {SHARED: folder.name, AT: f"http://127.0.0.1:{server.server_port}/"}
     config.add_cleanup(server.shutdown)
     config.add_cleanup(folder.cleanup)
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Name the group that each test goes with, for xdist, and put the longest first."""
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group(item.path)))
+    """Put the longest first. Each file goes to one worker (xdist's --dist loadfile)."""
     items.sort(key=lambda item: rank(item.path))
-
-
-def group(path: Path) -> str:
-    """The tests of a group go to one worker."""
-    name = path.relative_to(HERE).as_posix()
-    return next((room for room in TOGETHER if name.startswith(f"{room}/")), name)
 
 
 def rank(path: Path) -> int:

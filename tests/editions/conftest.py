@@ -11,6 +11,7 @@ from macros.cli import main
 from macros.history import PAGES
 from tests.editions.amended import FIRST, SECOND, amend, commit, git, put
 from tests.editions.released import ready, review
+from tests.once import made_once
 
 THIRD = "2027-11"
 REGISTERED = """  editions:
@@ -24,12 +25,17 @@ REGISTERED = """  editions:
 
 
 @pytest.fixture(scope="session")
-def unreleased(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unreleased() -> Path:
     """A copy of this project that may be released. No test changes it."""
-    root = tmp_path_factory.mktemp("unreleased")
+    return made_once("unreleased", make_unreleased)
+
+
+def make_unreleased(root: Path) -> None:
+    """Every tree reviewed."""
+    root.mkdir()
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
-        return ready(root)
+        ready(root)
 
 
 @pytest.fixture
@@ -42,32 +48,36 @@ def here(unreleased: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
 
 
 @pytest.fixture(scope="session")
-def released(unreleased: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def released(unreleased: Path) -> Path:
     """Two editions, the second amended by hand and current. No test changes it."""
-    root = tmp_path_factory.mktemp("released") / "two"
-    shutil.copytree(unreleased, root, symlinks=True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(root)
-        assert main(["release", FIRST, "--current"]) == 0
-        amend(root)
-        review(root)
-        commit(root, "The second edition")
-        assert main(["release", SECOND, "--current"]) == 0
-    return root
+
+    def make(root: Path) -> None:
+        shutil.copytree(unreleased, root, symlinks=True)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(root)
+            assert main(["release", FIRST, "--current"]) == 0
+            amend(root)
+            review(root)
+            commit(root, "The second edition")
+            assert main(["release", SECOND, "--current"]) == 0
+
+    return made_once("two", make)
 
 
 @pytest.fixture(scope="session")
-def three(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def three(released: Path) -> Path:
     """A third edition beside them, with another engine and a PDF, approved and not yet current. No test changes it."""
-    root = tmp_path_factory.mktemp("released") / "three"
-    shutil.copytree(released, root, symlinks=True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(root)
-        put(root / "mkdocs.yml", "  editions:\n", REGISTERED)
-        put(root / "overrides/locales/en.yml", "ask.restart: ", "ask.restart: Please ")
-        commit(root, "The third edition")
-        assert main(["release", THIRD, "--pdf"]) == 0
-    return root
+
+    def make(root: Path) -> None:
+        shutil.copytree(released, root, symlinks=True)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(root)
+            put(root / "mkdocs.yml", "  editions:\n", REGISTERED)
+            put(root / "overrides/locales/en.yml", "ask.restart: ", "ask.restart: Please ")
+            commit(root, "The third edition")
+            assert main(["release", THIRD, "--pdf"]) == 0
+
+    return made_once("three", make)
 
 
 @pytest.fixture

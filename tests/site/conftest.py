@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, expect
 from macros.browser.machine import CompiledTree
 from macros.project import Project, load
 from macros.serve import generate
-from tests.conftest import AT, SERVED
+from tests.conftest import AT, SITE
+from tests.once import made_once
 from tests.site.chromium import launch_options
 from tests.site.reader import Reader, Readers
 from tests.site.watch import Watch
@@ -26,7 +25,6 @@ TREES = sorted(path.stem for path in (ROOT / "decision_trees").glob("*.yml"))
 WALKED = ("friend-request", "post-photo-video")  # tap by tap; all others by message
 # A service worker would answer in place of the network that a test breaks; test_offline.py tries it.
 NO_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker"
-BUILD_WITHIN = 300  # seconds
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 PATIENCE = 30_000  # ms, on a machine that has much else to do
 PHONE: Mapping[str, Any] = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
@@ -53,26 +51,14 @@ def trees(project: Project) -> Mapping[str, CompiledTree]:
 @pytest.fixture(scope="session")
 def site() -> Site:
     """Built once, by whichever worker comes first."""
-    folder, address = Path(os.environ[SERVED]), os.environ[AT]
-    with suppress(FileExistsError):
-        folder.with_name("begun").mkdir()
-        # The theme swaps pages without loading them anew only where its map of the site has the address.
-        with pytest.MonkeyPatch.context() as env:
-            env.setenv("SITE_URL", address)
-            is_built = generate(ROOT, folder)
-        folder.with_name("built" if is_built else "broken").mkdir()
-    wait_for(folder.with_name("built"), folder.with_name("broken"))
-    return Site(folder, address)
+    return Site(made_once(SITE, build), os.environ[AT])
 
 
-def wait_for(built: Path, broken: Path) -> None:
-    """Wait for another worker's build."""
-    for _ in range(10 * BUILD_WITHIN):
-        if built.exists():
-            return
-        assert not broken.exists(), "the site could not be built"
-        time.sleep(0.1)
-    raise AssertionError("the site was not built in time")
+def build(folder: Path) -> None:
+    """The real site. The theme swaps pages without loading them anew only where its map of the site has the address."""
+    with pytest.MonkeyPatch.context() as env:
+        env.setenv("SITE_URL", os.environ[AT])
+        assert generate(ROOT, folder), "the site could not be built"
 
 
 @pytest.fixture(scope="session")
