@@ -38,8 +38,8 @@ def address(clause: Clause) -> str:
 def facts(clause: Clause, project: Project) -> Element:
     """The quiet block under a clause."""
     block = Element("div", {"class": "clause-facts"})
-    if clause.kind:
-        SubElement(block, "p", {"class": "clause-kind"}).text = project.words[f"clause.{clause.kind}"]
+    if kind := clause.kind:
+        SubElement(block, "p", {"class": "clause-kind"}).text = project.words[f"clause.{kind}"]
     if clause.duties:
         block.append(_duties(clause.duties, project.words))
     if clause.topics:
