@@ -93,6 +93,10 @@ class Reader:
         """What stands after # in the address."""
         return self.page.url.partition("#")[2]
 
+    def noted_answers(self) -> Any:  # noqa: ANN401 - as below
+        """The answers that this entry of the browser's history stands for; a private tree's are in memory alone."""
+        return self.page.evaluate("window.held?.get(history.state.answers) ?? history.state.answers")
+
     def noted(self) -> Any:  # noqa: ANN401 - whatever the page left there
         """What this entry of the browser's history carries."""
         return self.page.evaluate("history.state")

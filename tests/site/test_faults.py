@@ -192,7 +192,7 @@ def test_a_worker_that_is_killed_loses_no_answer(unlucky: Reader, moment: str) -
     expect(unlucky.heading).to_be_focused()
     goes_on_by_links(unlucky)
     was_told(unlucky, 1)
-    assert unlucky.noted()["answers"] == {"request": "personal", "identity": "adult"}
+    assert unlucky.noted_answers() == {"request": "personal", "identity": "adult"}
     unlucky.page.go_back()
     unlucky.is_asked("identity")
     unlucky.page.go_back()
@@ -268,7 +268,7 @@ def test_ticks_under_way_when_the_worker_is_killed_are_kept(unlucky: Reader) -> 
     unlucky.page.locator(".dt-continue").click()
     unlucky.page.clock.fast_forward(ANSWERED_WITHIN)
     unlucky.is_asked("born")
-    assert unlucky.noted()["answers"] == {"what": ["names", "faces"]}
+    assert unlucky.noted_answers() == {"what": ["names", "faces"]}
     unlucky.page.go_back()
     unlucky.is_asked("what")
 
@@ -329,7 +329,7 @@ def test_a_worker_that_is_killed_while_the_page_changes(unlucky: Reader, when: s
     unlucky.waits_for_state("unavailable")
     was_told(unlucky, 1)
     unlucky.gives("nobody")
-    assert unlucky.noted()["answers"] == {"contents": "ours", "people": "nobody"}
+    assert unlucky.noted_answers() == {"contents": "ours", "people": "nobody"}
 
 
 @pytest.mark.parametrize("code", [RAISES_AT_A_STEP, HANGS_AT_A_STEP], ids=["raises", "hangs"])

@@ -36,7 +36,7 @@ def test_what_is_carried_is_not_asked_again_and_no_address_tells_it(readers: Rea
     if scripts:
         reader.waits_for_python()
         assert reader.given() == ["abusive"]
-        assert (reader.fragment, reader.noted()["answers"]) == ("", {"abusive": "no"})
+        assert (reader.fragment, reader.noted_answers()) == ("", {"abusive": "no"})
     reader.gives("me")
     reader.is_told("ask")
 
@@ -57,7 +57,7 @@ def test_a_tap_before_python_comes_keeps_what_was_carried(readers: Readers) -> N
     reader.page.route("**/engine.zip", lambda _: None)  # It never comes.
     hands_over(reader, *PRIVATE, live=False)
     reader.gives("tarner")
-    assert reader.noted()["answers"] == {"abusive": "no", "complaint": "tarner"}
+    assert reader.noted_answers() == {"abusive": "no", "complaint": "tarner"}
 
 
 def test_python_that_comes_while_the_next_page_is_fetched_leaves_its_address_alone(reader: Reader) -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.site.conftest import SAVES_DATA
 from tests.site.reader import Reader, Readers
 
 PHOTO = ("ours", "young-only")
@@ -104,6 +105,34 @@ def test_a_private_tree_starts_again_after_a_reload(reader: Reader) -> None:
     reader.waits_for_python()
     reader.is_asked("request")
     assert reader.given() == []
+
+
+@pytest.mark.parametrize("is_live", [True, False], ids=["with Python", "by links"])
+def test_no_answer_to_a_private_tree_stands_in_the_history(readers: Readers, *, is_live: bool) -> None:
+    """Not in an entry of an earlier load either: a browser may keep them all, and Back leads to them."""
+    reader = readers()
+    if not is_live:
+        reader.page.add_init_script(SAVES_DATA)
+    reader.opens("friend-request")
+    if is_live:
+        reader.waits_for_python()
+    states = [reader.noted()]
+    for answer in WAYS["friend-request"]:
+        reader.gives(answer)
+        reader.page.wait_for_function("history.state?.answers")
+        states.append(reader.noted())
+    reader.page.go_back()
+    reader.is_asked("link")
+    assert reader.noted_answers() == {"request": "personal", "identity": "adult"}
+    # The next load of the page, and back to an entry of the one before.
+    reader.page.reload()
+    reader.is_asked("request")
+    reader.page.go_back()
+    states.append(reader.noted())
+    reader.is_asked("request" if is_live else "identity")
+    told = str(states)
+    assert "friend-request" in told
+    assert [word for word in ("personal", "adult", "earlier", "identity") if word in told] == []
 
 
 def test_the_answers_of_a_private_tree_do_not_come_by_a_link(reader: Reader) -> None:

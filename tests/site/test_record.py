@@ -48,7 +48,7 @@ def test_both_files_of_a_record_agree_with_the_edition(
     reader.gives("personal", "adult", "earlier")
     reader.types_date("9", "3", "2011")
     reader.is_told("yes-if")
-    noted, asked = reader.noted()["answers"], len(watch.asked)
+    noted, asked = reader.noted_answers(), len(watch.asked)
     opens_panel(reader)
     reader.page.locator("#rec-note").fill(NOTE)
     expect(reader.page.locator(".rec-text")).to_contain_text(NOTE)
@@ -59,7 +59,7 @@ def test_both_files_of_a_record_agree_with_the_edition(
     # Nothing is sent and nothing is kept: two files come, once, and the history is as it was.
     sent = [url for url in watch.asked[asked:] if not url.startswith("blob:")]
     assert sorted(url.partition("?")[0].rpartition("/")[2] for url in sent) == ["record.css", "record.js"]
-    assert reader.noted()["answers"] == noted
+    assert reader.noted_answers() == noted
     assert (
         reader.page.evaluate("[sessionStorage, localStorage].map(one => JSON.stringify(one)).join()").count(NOTE) == 0
     )

@@ -9,12 +9,13 @@
   if (!customElements.get("decision-tree")) document.documentElement.dataset.asks = location.pathname;
 
   if (!isNoting) {
+    const held = (window.held = window.held || new Map()); // The answers to private trees: see place.js.
     const replace = history.replaceState.bind(history);
 
     // The theme writes the scroll position over history.state. The answers noted there must outlive that.
     history.replaceState = (state, unused, url) => {
-      const { tree, answers, visit } = history.state ?? {};
-      replace(answers && url === undefined && !state?.answers ? { ...state, tree, answers, visit } : state, unused, url);
+      const { tree, answers } = history.state ?? {};
+      replace(answers && url === undefined && !state?.answers ? { ...state, tree, answers } : state, unused, url);
     };
 
     addEventListener("click", (event) => {
@@ -27,12 +28,16 @@
       if (!$link.dataset.question) return;
       const $step = /** @type {HTMLElement | null} */ ($link.closest(".dt-step"));
       const carried = $step?.dataset.carried?.split("&").map((pair) => pair.split("=")); // by another tree
-      const before = $step?.matches(".dt-first") ? {} : history.state?.answers ?? (carried && Object.fromEntries(carried));
-      if (!before) return; // Come here by a bare link: what was answered before is not known.
       const $tree = $link.closest("decision-tree");
+      const isPrivate = $tree?.hasAttribute("data-private");
+      const noted = isPrivate ? held.get(history.state?.answers) : history.state?.answers;
+      const before = $step?.matches(".dt-first") ? {} : noted ?? (carried && Object.fromEntries(carried));
+      if (!before) return; // Come here by a bare link: what was answered before is not known.
       const answers = { ...before, [String($link.dataset.question)]: $link.dataset.answer };
       const note = () => {
-        replace({ tree: $tree?.getAttribute("tree"), answers, visit: performance.timeOrigin }, "");
+        const number = Math.random();
+        if (isPrivate) held.set(number, answers);
+        replace({ tree: $tree?.getAttribute("tree"), answers: isPrivate ? number : answers }, "");
         const $heading = $tree?.querySelector(".dt-step:target .dt-ask, .dt-step:target .dt-verdict");
         if ($heading instanceof HTMLElement) $heading.focus(); // So that it is read out.
         $tree?.dispatchEvent(new Event("tap"));

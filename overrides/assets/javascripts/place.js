@@ -3,8 +3,9 @@
 
 /** @typedef {Record<string, string | string[]>} Answers by question: option, range or ticks; never an exact date */
 
-// Of this load of the page. A private tree forgets what an earlier load noted in the history.
-const VISIT = performance.timeOrigin;
+// The answers to private trees stand here, in memory; the history, which a browser may keep, has a number for them.
+/** @type {Map<number, Answers>} shared with note-taps.js, whichever comes first */
+const held = (/** @type {any} */ (window).held = /** @type {any} */ (window).held || new Map());
 /** The page that this load began with, if it was reloaded. */
 const [arrival] = performance.getEntriesByType("navigation");
 let reloaded = /** @type {PerformanceNavigationTiming} */ (arrival)?.type === "reload" ? location.pathname : "";
@@ -14,9 +15,10 @@ let reloaded = /** @type {PerformanceNavigationTiming} */ (arrival)?.type === "r
  * @param {HTMLElement} $tree @returns {{answers: Answers} | {fragment: string} | undefined}
  */
 export function whereabouts($tree) {
-  const { tree, answers, visit } = history.state ?? {};
+  const { tree, answers: noted } = history.state ?? {};
   const isPrivate = $tree.hasAttribute("data-private");
-  if (answers && tree === $tree.getAttribute("tree") && (!isPrivate || visit === VISIT)) return { answers };
+  const answers = isPrivate ? held.get(noted) : noted;
+  if (answers && tree === $tree.getAttribute("tree")) return { answers };
   const hash = location.hash.slice(1);
   if (hash.includes("=")) return isPrivate ? { answers: {} } : { fragment: hash };
   const $step = stepInAddress($tree);
@@ -40,10 +42,14 @@ export function isElsewhere($tree) {
   return location.hash && !location.hash.includes("=") && !stepInAddress($tree) && !history.state?.answers;
 }
 
-/** Note the answers in the history. @param {HTMLElement} $tree @param {Answers} answers
+/** Note the answers in the history; of a private tree only where they stand.
+ *  @param {HTMLElement} $tree @param {Answers} answers
  *  @param {"push" | "replace"} entry @param {string} [address] */
 export function note($tree, answers, entry, address) {
-  const state = { tree: $tree.getAttribute("tree"), answers, visit: VISIT };
+  const number = Math.random();
+  const isPrivate = $tree.hasAttribute("data-private");
+  if (isPrivate) held.set(number, answers);
+  const state = { tree: $tree.getAttribute("tree"), answers: isPrivate ? number : answers };
   if (entry === "push") history.pushState(state, "", address);
   else history.replaceState(state, "", address ?? location.href);
 }
