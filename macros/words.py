@@ -143,6 +143,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "clause.statement": (),
     "clause.repealed": (),
     "duties.title": ("role",),
+    "duties.description": ("count", "role"),
     "duties.one": ("count",),
     "duties.many": ("count",),
     "duties.how-to-read": (),

@@ -78,6 +78,10 @@ class Describer:
             yield as_many(headings, self.project.words["about.tree"], policy=self.site_name)
             yield tree.title
 
+    def is_tree(self, page: Any) -> bool:  # noqa: ANN401 - as above
+        """Whether it is a question's: a situation begins with one, and has no page of its own."""
+        return bool(page.url.startswith("ask/")) and page.url.removeprefix("ask/").strip("/") in self.project.trees
+
     def on_paper(self, page: Any) -> str:  # noqa: ANN401 - as above
         """That a sheet of paper may be out of date, and where to look; an address on this machine helps nobody."""
         if is_public(self.address):
@@ -89,7 +93,9 @@ class Describer:
         if not self.address or page.is_homepage:
             return ""
         above = [(section.title, index_of(section)) for section in reversed(page.ancestors)]
-        listed = [(plain(title), index.url) for title, index in above if index and index != page]
+        listed = [
+            (plain(title), index.url) for title, index in above if index and index != page and not self.is_tree(index)
+        ]
         steps = [(self.site_name, ""), *listed, (name, page.url)]
         items = [
             {"@type": "ListItem", "position": place, "name": step, "item": self.address + url}

@@ -11,8 +11,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from macros.clauses.duty_lists import FOLDER, roles_with_lists, slug
+from macros.browser.html_parts import in_words
+from macros.clauses.duty_lists import FOLDER, duties_of, roles_with_lists, slug
 from macros.pages.clause_markup import project_at
+from macros.project import Project
 
 INDEX = f"{FOLDER}/index.md"
 
@@ -23,9 +25,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         project = project_at(Path(config.config_file_path).parent)
         made = {f"{FOLDER}/{slug(role)}.md": role for role in roles_with_lists(project.policy, project.counting)}
         for path, role in made.items():
-            files.append(File.generated(config, path, content=f'{{{{ duties("{role}") }}}}\n'))
+            files.append(File.generated(config, path, content=page_of(role, project)))
         config.nav = in_menu(config.nav, [INDEX, *made])
     return files
+
+
+def page_of(role: str, project: Project) -> str:
+    """A role's page: what it is to search engines, and the call that makes the rest."""
+    name, count = in_words("role", role, project.words), len(duties_of(project.policy, role, project.counting))
+    told = project.words["duties.description"].format(role=name, count=count).replace('"', "'")
+    return f'---\ndescription: "{told}"\n---\n{{{{ duties("{role}") }}}}\n'
 
 
 def in_menu(menu: Any, pages: list[str]) -> Any:  # noqa: ANN401 - a menu is lists and mappings of text, however deep

@@ -90,7 +90,7 @@ def test_a_card_for_a_tree_that_is_not_there_is_told_with_its_place(tmp_path: Pa
     page.write_text(page.read_text(encoding="utf-8").replace("account-break-in]", "acount-break-in]"), encoding="utf-8")
     told = [problem for problem in load(root).problems if problem.code == "unknown-tree"]
     assert [(str(problem.place), problem.what) for problem in told] == [
-        ("docs/act-now/break-in.md:2:12", 'There is no tree "acount-break-in".')
+        ("docs/act-now/break-in.md:3:12", 'There is no tree "acount-break-in".')
     ]
 
 
