@@ -30,7 +30,7 @@ TREES = PROJECT.compiled
         (
             Change("Get permission first", "yes-if"),
             "ask",
-            "Get permission first. Then the answer would be: Yes, if some things are so.",
+            "Get permission first. Then the answer would be: Yes, with conditions.",
         ),
         (Change("Get permission first", "ask"), "no", "Get permission first. Then the answer would be: Ask first."),
         (Change("Get permission first"), "no", "Get permission first. Then there would be more to answer."),
