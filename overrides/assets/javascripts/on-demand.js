@@ -10,15 +10,16 @@ document.addEventListener("toggle", ({ target }) => {
   if (target instanceof HTMLDetailsElement && target.matches(".chart[open]")) import("./chart-path.js");
 }, { capture: true });
 let isThere = false;
-const peek = () => document.querySelector(".peek-frame") && import("./peek.js").then(() => (isThere = true));
+const peek = () => document.querySelector(".peek-frame") && import("./peek.js");
 // A tap that comes sooner waits for it, but not for long.
 document.addEventListener("click", (event) => {
   const $link = /** @type {Element} */ (event.target).closest?.("a.peek, a.cite");
   if (isThere || !($link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  const again = () => { isThere = true; $link.click(); };
-  Promise.race([peek(), new Promise((then) => setTimeout(then, 2000))]).then(again, again);
+  const again = () => isThere || ((isThere = true), $link.click());
+  peek()?.then(again, again);
+  setTimeout(again, 2000);
 }, { capture: true });
 for (const sign of ["pointerover", "focusin"]) document.addEventListener(sign, peek);
-if (!/** @type {any} */ (navigator).connection?.saveData) (window.requestIdleCallback ?? setTimeout)(peek);
+if (!/** @type {any} */ (navigator).connection?.saveData) setTimeout(peek, 999);
