@@ -114,6 +114,16 @@ class Clause:
     written: str = ""
 
     @property
+    def page_address(self) -> str:
+        """Where its page is read, from the site's root: ``policy/5-profiles/``."""
+        return self.page.removesuffix(".md") + "/"
+
+    @property
+    def address(self) -> str:
+        """Where it is read itself: ``policy/5-profiles/#friend-requests``."""
+        return f"{self.page_address}#{self.id}"
+
+    @property
     def text(self) -> str:
         """The clause in one line, as an answer quotes it."""
         return " ".join(self.paragraphs)

@@ -39,11 +39,10 @@ def edition_data(editions: tuple[Edition, ...], number: str) -> dict[str, str]:
 def section_data(policy: Policy, name: str) -> dict[str, Any]:
     """A section: its page, and the numbers of its clauses in order."""
     clauses = policy.sections[name]
-    page = clauses[0].page
     return {
         "name": name,
-        "title": policy.titles.get(page, ""),
-        "page": address(page),
+        "title": policy.titles.get(clauses[0].page, ""),
+        "page": clauses[0].page_address,
         "clauses": [str(clause.number) for clause in clauses],
     }
 
@@ -55,7 +54,7 @@ def clause_data(clause: Clause) -> dict[str, Any]:
         "numbered-by": "us" if clause.number.is_ours else "the policy",
         "id": clause.id,
         "section": clause.number.section,
-        "page": address(clause.page),
+        "page": clause.page_address,
         "heading": clause.heading,
         "kind": clause.kind or ("duties" if clause.duties else ""),
         "duties": [duty_data(duty) for duty in clause.duties],
@@ -71,8 +70,3 @@ def clause_data(clause: Clause) -> dict[str, Any]:
 def duty_data(duty: Duty) -> dict[str, Any]:
     """Who, with whom, with what force, to do what."""
     return {"who": list(duty.roles), "with": list(duty.alongside), "force": duty.force, "what": duty.action}
-
-
-def address(page: str) -> str:
-    """Where a page stands within its edition."""
-    return page.removesuffix(".md") + "/"

@@ -58,7 +58,7 @@ def of_clause(clause: Clause, also: str, words: Mapping[str, str]) -> Document:
     return Document(
         kind="definition" if clause.kind == "definition" else "clause",
         title=clause.heading,
-        at=f"{clause.page.removesuffix('.md')}/#{clause.id}",
+        at=clause.address,
         number=str(clause.number),
         topics=" ".join(clause.topics),
         also=also,

@@ -85,4 +85,4 @@ def to_reach(reach: Mapping[str, str], setting: Setting) -> str:
 
 def clause_link(clause: Clause, words: str, setting: Setting) -> str:
     """A clause as a link to where it stands."""
-    return element("a", escape(words), href=f"{setting.base}{clause.page.removesuffix('.md')}/#{clause.id}")
+    return element("a", escape(words), href=setting.base + clause.address)

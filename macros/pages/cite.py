@@ -34,7 +34,7 @@ def cite_link(link: Element, clause: Clause, source: Source, words: Mapping[str,
     link.set("aria-label", words["cite.of"].format(number=clause.number))
     link.set("data-citation", citation(clause, source, words))
     if source.lasting:
-        link.set("data-address", f"{source.lasting}{clause.page.removesuffix('.md')}/#{clause.id}")
+        link.set("data-address", source.lasting + clause.address)
 
 
 def citation(clause: Clause, source: Source, words: Mapping[str, str]) -> str:

@@ -222,8 +222,7 @@ def why_listed(one: Owed, setting: Setting) -> str:
 
 def clause_link(one: Owed, setting: Setting) -> str:
     """The clause, by number and heading."""
-    address = f"{setting.base}{one.clause.page.removesuffix('.md')}/#{one.clause.id}"
-    return element("a", escape(f"{one.clause.number} {one.clause.heading}"), href=address)
+    return element("a", escape(f"{one.clause.number} {one.clause.heading}"), href=setting.base + one.clause.address)
 
 
 def taking_part(part: Sequence[Owed], setting: Setting) -> str:

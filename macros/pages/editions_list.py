@@ -67,6 +67,4 @@ def clause_link(number: str, policy: Policy, setting: Setting) -> str:
     """A clause's number, as a link where this edition still has it: an old edition's note may name one that is gone."""
     if number not in policy:
         return escape(number)
-    clause = policy[number]
-    address = f"{setting.base}{clause.page.removesuffix('.md')}/#{clause.id}"
-    return element("a", escape(number), href=address)
+    return element("a", escape(number), href=setting.base + policy[number].address)

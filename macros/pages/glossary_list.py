@@ -54,8 +54,7 @@ def used_in(term: Term, glossary: Glossary, policy: Policy, setting: Setting) ->
 def clause_link(clause: Clause, setting: Setting, text: str) -> str:
     """A link to a clause, which shows it without going there."""
     go = setting.words["peek.to-item" if clause.number.is_ours else "peek.to-clause"].format(number=clause.number)
-    href = f"{setting.base}{clause.page.removesuffix('.md')}/#{clause.id}"
-    return element("a", escape(text), href=href, class_="peek", data_go=go)
+    return element("a", escape(text), href=setting.base + clause.address, class_="peek", data_go=go)
 
 
 def reading_link(number: str, text: str, setting: Setting) -> str:

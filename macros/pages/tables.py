@@ -43,8 +43,7 @@ def coverage_row(row: Row, trees: Mapping[str, Tree], setting: Setting) -> str:
 
 def clause_head(clause: Clause, setting: Setting) -> str:
     """A clause by number and heading, with what it asks."""
-    address = f"{setting.base}{clause.page.removesuffix('.md')}/#{clause.id}"
-    link = element("a", escape(f"{clause.number} {clause.heading}"), href=address)
+    link = element("a", escape(f"{clause.number} {clause.heading}"), href=setting.base + clause.address)
     forces = (in_words("force", force, setting.words) for force in clause.forces)
     return link + element("span", escape(" · ".join(forces)), class_="force-words")
 

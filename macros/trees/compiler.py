@@ -147,6 +147,6 @@ def clause_data(clause: Clause) -> dict[str, str]:
         "id": clause.id,
         "heading": clause.heading,
         "force": " · ".join(clause.forces),
-        "page": clause.page.removesuffix(".md") + "/",
+        "page": clause.page_address,
         "text": "\n\n".join(clause.paragraphs),
     }
