@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.clauses.parameters import fill
+from macros.files import read_text
 from macros.problems import Place, Problem, did_you_mean
 from macros.settings import NULL
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Scalar, Sequence, Value
-from macros.words import read_text
 
 FOLDER, KEY = "docs/act-now", "card-for"
 FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)

@@ -12,12 +12,12 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.clauses.model import Clause, Policy
+from macros.files import read_text
 from macros.problems import Place, Problem, did_you_mean
 from macros.trees.fields import ID, Fields, nearest_id
 from macros.trees.model import Text
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Reading
-from macros.words import read_text
 
 FILE = "docs/glossary.yml"
 KEYS = ("words", "clause", "means")

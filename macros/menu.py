@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from macros.problems import Place, Problem
 from macros.trees.yaml_values import Mapped, Scalar, Sequence, Value
 
-SETTINGS, QUESTIONS = "mkdocs.yml", "ask/"
+QUESTIONS = "ask/"
 NO_SITUATION = ""
 
 

@@ -16,6 +16,7 @@ from macros.cards import Card, as_words, read_cards, unknown_trees
 from macros.clauses.duty_lists import CountsAs
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
+from macros.files import read_text
 from macros.finding.beside import duty_documents, term_documents
 from macros.finding.documents import Document, documents, vocabulary
 from macros.finding.pages import page_documents
@@ -38,7 +39,7 @@ from macros.showing import missing_page, no_scope, not_in_menu, unknown_asks
 from macros.texts import read_list, read_texts, read_trees
 from macros.trees.compiler import load_compiled
 from macros.trees.model import Tree
-from macros.words import read_text, read_words
+from macros.words import read_words
 
 ADVICE_IN = "lint_language"
 Read = TypeVar("Read")

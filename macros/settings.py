@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.files import read_text
 from macros.problems import Place, Problem
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Scalar, Value
-from macros.words import read_text
 
 SETTINGS, TITLE = "mkdocs.yml", "site_name"
 NULL = ("null", "Null", "NULL", "~")  # YAML's words for nothing

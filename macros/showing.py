@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from macros.files import read_text
 from macros.menu import Menu
 from macros.problems import Place, Problem, did_you_mean
 from macros.proofs.records import in_a_row
 from macros.settings import SETTINGS
 from macros.trees.model import Tree
-from macros.words import read_text
 
 PAGES = "docs/ask"
 ASKED = re.compile(r"""\{\{\s*ask\(["'](?P<tree>[^"']*)["']\)""")

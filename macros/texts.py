@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from macros.files import read_text
 from macros.problems import Place, Problem
 from macros.proofs.records import LEDGER, RECORDS, REVIEWED
-from macros.words import read_text
 
 TREES = "decision_trees"
 KNOWN_WORDS = f"{TREES}/known-words.txt"

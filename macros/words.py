@@ -9,12 +9,13 @@ from pathlib import Path
 
 from macros.clauses.model import FORCES, ROLES
 from macros.clauses.parameters import fill
+from macros.files import read_text
 from macros.problems import Place, Problem
+from macros.settings import SETTINGS, read_settings
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Scalar
 
 FOLDER, ENGLISH = "overrides/locales", "en"
-SETTINGS = "mkdocs.yml"
 
 # Each key, with the places that are filled in when it is shown.
 NEEDED: dict[str, tuple[str, ...]] = {
@@ -428,9 +429,8 @@ def read_words(root: Path, parameters: Mapping[str, str]) -> tuple[dict[str, str
 
 def site_language(root: Path) -> tuple[str, Place]:
     """What ``language`` says under ``theme`` in mkdocs.yml, and where; without it, English."""
-    text, unreadable = read_text(root / SETTINGS, SETTINGS) if (root / SETTINGS).is_file() else ("", ())
-    value = None if unreadable else read_yaml(SETTINGS, text)[0]
-    theme = value.entries.get("theme") if isinstance(value, Mapped) else None
+    settings, _ = read_settings(root) if (root / SETTINGS).is_file() else (None, ())
+    theme = settings.entries.get("theme") if isinstance(settings, Mapped) else None
     language = theme.entries.get("language") if isinstance(theme, Mapped) else None
     return (language.text, language.place) if isinstance(language, Scalar) else (ENGLISH, Place(SETTINGS))
 
@@ -480,13 +480,3 @@ def places_in(words: str) -> list[str]:
         return sorted(place for _, place, _, _ in string.Formatter().parse(words) if place is not None)
     except ValueError:
         return ["{"]
-
-
-def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
-    """A file's text, or the fault that it is none."""
-    try:
-        return path.read_text(encoding="utf-8-sig"), ()
-    except UnicodeDecodeError:
-        return "", (
-            Problem(Place(name), "not-text", "This file is not plain text in UTF-8.", "Save it again as UTF-8."),
-        )

@@ -26,6 +26,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "Proved of a tree": ("proofs",),
     "Advice on writing": ("advice",),
     "In the project": (
+        "files.py",
         "settings.py",
         "texts.py",
         "showing.py",

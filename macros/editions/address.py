@@ -8,10 +8,8 @@ from pathlib import Path
 
 from macros.addresses import is_public
 from macros.problems import Place, Problem
-from macros.settings import SETTINGS
-from macros.trees.yaml_reader import read_yaml
+from macros.settings import SETTINGS, read_settings
 from macros.trees.yaml_values import Mapped, Scalar, Sequence, Value
-from macros.words import read_text
 
 KEY = "site_url"
 
@@ -21,8 +19,7 @@ def no_public_address(root: Path) -> Iterator[Problem]:
 
     Whoever sets SITE_URL in the environment says it on purpose, for example to try a release out.
     """
-    text, _ = read_text(root / SETTINGS, SETTINGS)
-    settings, _ = read_yaml(SETTINGS, text)
+    settings, _ = read_settings(root)
     given = settings.entries.get(KEY) if isinstance(settings, Mapped) else None
     address, is_said = resolved(given)
     if not is_said and not is_public(address):

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from macros.clauses.parameters import fill
 from macros.clauses.wording import plain
+from macros.files import read_text
 from macros.finding.documents import Document
 from macros.menu import Menu
 from macros.problems import Place
-from macros.words import read_text
 
 DOCS, ASK, POLICY, INDEX = "docs", "ask/", "policy/", "index.md"
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.clauses.model import NUMBER
+from macros.files import read_text
 from macros.problems import Place, Problem, did_you_mean
 from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Scalar, Sequence, Value
-from macros.words import FOLDER, read_text, site_language
+from macros.words import FOLDER, site_language
 
 SAY, IGNORE = "readers-say", "ignore"
 WORD = re.compile(r"[^\W_]+")
