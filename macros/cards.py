@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.clauses.parameters import fill
+from macros.clauses.source import FRONT_MATTER
 from macros.files import read_text
 from macros.problems import Place, Problem, did_you_mean
 from macros.settings import NULL
@@ -15,7 +16,6 @@ from macros.trees.yaml_reader import read_yaml
 from macros.trees.yaml_values import Mapped, Scalar, Sequence, Value
 
 FOLDER, KEY = "docs/act-now", "card-for"
-FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 FIX = f"Write the names of their files without .yml, as in {KEY}: [online-abuse, record-it], or take the line out."
 
@@ -39,10 +39,10 @@ def read_card(root: Path, path: Path, parameters: Mapping[str, str]) -> tuple[Ca
     """One page; no card if it does not say which trees it is for, as the index does not."""
     name = path.relative_to(root).as_posix()
     text, unreadable = read_text(path, name)
-    front = FRONT.match(text)
+    front = FRONT_MATTER.match(text)
     if unreadable or not front:
         return None, unreadable
-    value, problems = read_yaml(name, "\n" + front[1])
+    value, problems = read_yaml(name, "\n" + front["settings"])
     given = value.entries.get(KEY) if isinstance(value, Mapped) else None
     if problems or given is None:
         return None, problems

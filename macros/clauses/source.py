@@ -9,7 +9,8 @@ from pathlib import Path
 from macros.clauses.piece import Piece
 from macros.problems import Place, Problem
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+# What the site generator reads above a page; "settings" is what stands between its lines.
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<settings>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 ASIDE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\n`]*\n(?:.*?\n)??(?P=fence)[ \t]*$|<!--.*?-->",
     re.DOTALL | re.MULTILINE,

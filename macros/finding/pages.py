@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.clauses.parameters import fill
+from macros.clauses.source import FRONT_MATTER
 from macros.clauses.wording import plain
 from macros.files import read_text
 from macros.finding.documents import Document
@@ -14,7 +15,6 @@ from macros.menu import Menu
 from macros.problems import Place
 
 DOCS, ASK, POLICY, INDEX = "docs", "ask/", "policy/", "index.md"
-FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 HEADING = re.compile(r"(#+)\s+(.*)")
 # What begins a line that is no sentence: a list, a table, a note's first line, a picture.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from mkdocs.exceptions import PluginError
@@ -23,7 +23,7 @@ from macros.pages.editions_list import editions_list
 from macros.pages.glossary_list import glossary_list
 from macros.pages.review_line import review_line
 from macros.pages.steps import carried_here
-from macros.pages.tables import coverage_table, figures_table, reading_table
+from macros.pages.tables import coverage_table, figures_table, reading_tables
 from macros.pages.whole import whole_head, whole_policy
 from macros.problems import Problem, did_you_mean, faults
 from macros.project import Project
@@ -39,6 +39,11 @@ def define_all(env: Any, project: Project, python: PythonAddresses, editions: Se
     define_editions(env, project, python, editions)
 
 
+def setting_of(env: Any, project: Project) -> Callable[[], Setting]:  # noqa: ANN401 - the generator has no types
+    """Tells, of the page that is being made, the words and the way to the site's root."""
+    return lambda: Setting(project.words, "../" * env.page.url.count("/"))
+
+
 def define_ask(env: Any, project: Project, python: PythonAddresses) -> None:  # noqa: ANN401 - the generator has no types
     """The macro of a question's page."""
     try:
@@ -46,8 +51,7 @@ def define_ask(env: Any, project: Project, python: PythonAddresses) -> None:  # 
     except ChartProblem as told:
         raise PluginError(str(told)) from told
 
-    def setting() -> Setting:
-        return Setting(project.words, "../" * env.page.url.count("/"))
+    setting = setting_of(env, project)
 
     def ask(tree: str) -> str:
         if tree not in project.compiled:
@@ -64,9 +68,7 @@ def define_ask(env: Any, project: Project, python: PythonAddresses) -> None:  # 
 
 def define_tables(env: Any, project: Project) -> None:  # noqa: ANN401 - the generator has no types
     """The macros of what is counted and listed: which answers rest on which clauses, figures, the glossary."""
-
-    def setting() -> Setting:
-        return Setting(project.words, "../" * env.page.url.count("/"))
+    setting = setting_of(env, project)
 
     def coverage() -> str:
         return coverage_table(project.coverage, project.trees, setting())
@@ -78,14 +80,7 @@ def define_tables(env: Any, project: Project) -> None:  # noqa: ANN401 - the gen
         return glossary_list(project.glossary, project.policy, setting())
 
     def reading() -> str:
-        policy, found = project.policy, project.readability
-        clauses = {
-            str(one.number): (f"{one.number} {one.heading}", f"{one.page.removesuffix('.md')}/#{one.id}")
-            for one in policy
-        }
-        trees = {name: (tree.title, f"ask/{name}/") for name, tree in project.trees.items()}
-        links = {"clauses": clauses, "trees": trees}
-        return "".join(reading_table(kind, found[kind], links[kind], setting()) for kind in found if found[kind])
+        return reading_tables(project, setting())
 
     for macro in (coverage, figures, reading, glossary):
         env.macro(macro)
@@ -93,9 +88,7 @@ def define_tables(env: Any, project: Project) -> None:  # noqa: ANN401 - the gen
 
 def define_questions(env: Any, project: Project) -> None:  # noqa: ANN401 - the generator has no types
     """The macros that list the questions."""
-
-    def setting() -> Setting:
-        return Setting(project.words, "../" * env.page.url.count("/"))
+    setting = setting_of(env, project)
 
     def questions() -> str:
         return questions_list.questions_list(project, setting())
@@ -112,9 +105,7 @@ def define_questions(env: Any, project: Project) -> None:  # noqa: ANN401 - the 
 
 def define_to_print(env: Any, project: Project) -> None:  # noqa: ANN401 - the generator has no types
     """The macros of what people print and keep: the duties of a role, the act-now cards, the whole policy."""
-
-    def setting() -> Setting:
-        return Setting(project.words, "../" * env.page.url.count("/"))
+    setting = setting_of(env, project)
 
     def duties(role: str = "") -> str:
         if role and role not in ROLES:
@@ -151,9 +142,7 @@ def define_editions(
     editions: Sequence[Published],
 ) -> None:
     """The macros about editions: those at hand, the oldest first; the last is the one that is being made."""
-
-    def setting() -> Setting:
-        return Setting(project.words, "../" * env.page.url.count("/"))
+    setting = setting_of(env, project)
 
     def list_editions() -> str:
         root = env.conf["extra"]["root"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from macros.advice.readability import Readability
 from macros.browser.html_parts import Setting, element, escape, in_words
 from macros.clauses.model import Clause
+from macros.project import Project
 from macros.proofs import figures
 from macros.proofs.coverage import Row
 from macros.proofs.figures import Figures
@@ -62,10 +63,20 @@ def figures_row(name: str, cells: list[str], trees: Mapping[str, Tree], setting:
     return element("tr", element("th", link, scope="row") + "".join(element("td", escape(cell)) for cell in cells))
 
 
+def reading_tables(project: Project, setting: Setting) -> str:
+    """How easily the clauses and the trees read; nothing in a language that we cannot measure."""
+    clauses = {str(one.number): (f"{one.number} {one.heading}", one.address) for one in project.policy}
+    trees = {name: (tree.title, f"ask/{name}/") for name, tree in project.trees.items()}
+    links = {"clauses": clauses, "trees": trees}
+    return "".join(
+        reading_table(kind, figures, links[kind], setting) for kind, figures in project.readability.items() if figures
+    )
+
+
 def reading_table(
     name: str, figures: Iterable[Readability], links: Mapping[str, tuple[str, str]], setting: Setting
 ) -> str:
-    """How easily clauses or trees read, the hardest first. ``links`` has each one's words and address by its name."""
+    """The hardest first. ``links`` has each one's words and address by its name."""
     heads = "".join(element("th", escape(setting.words[f"reading.{column}"]), scope="col") for column in READING)
     rows = sorted(figures, key=lambda one: (-(one.age or 0), -one.longest))
     body = "".join(reading_row(one, *links[one.name], setting) for one in rows)

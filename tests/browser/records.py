@@ -1,7 +1,8 @@
-"""Makes records as a reader's page does, for every test that needs one."""
+"""Makes records as a reader's page does, and others with one value changed, for every test that needs one."""
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from macros.register import DRAFT
 from macros.sources import edition_facts
 
 DAY = date(2026, 11, 28)
+Json = Any
 
 
 def record_of(
@@ -23,3 +25,13 @@ def record_of(
     decided = explain.decided_by(compiled, answers)
     on = record.Occasion(edition_facts(project, number), project.words, DAY, note)
     return record.make(compiled, answers, decided, on)
+
+
+def changed(data: Json, at: tuple[Any, ...], value: Json) -> Json:
+    """A copy with another value at a place."""
+    whole = copy.deepcopy(data)
+    inner = whole
+    for key in at[:-1]:
+        inner = inner[key]
+    inner[at[-1]] = value
+    return whole

@@ -19,7 +19,7 @@ from macros.editions.sides import find_side, side_of
 from macros.project import Project, load
 from macros.register import DRAFT
 from macros.trees.paths import every_path
-from tests.browser.records import DAY, record_of
+from tests.browser.records import DAY, changed, record_of
 from tests.json_schema import wrong
 from tests.trees.workshop import ROOT
 
@@ -120,16 +120,6 @@ def places(value: Json, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         yield from places(item, (*at, key))
 
 
-def with_(data: Json, at: tuple[Any, ...], value: Json) -> Json:
-    """A copy with another value at a place."""
-    changed = copy.deepcopy(data)
-    inner = changed
-    for key in at[:-1]:
-        inner = inner[key]
-    inner[at[-1]] = value
-    return changed
-
-
 @cache
 def draft() -> Any:  # noqa: ANN401 - the working copy as an edition
     """What the working copy would publish."""
@@ -141,7 +131,7 @@ def test_junk_anywhere_is_refused_and_never_breaks_anything(tmp_path: Path) -> N
     tried = 0
     for at in places(example()):
         for junk in JUNK:
-            data = with_(example(), at, junk)
+            data = changed(example(), at, junk)
             if data == example() or (at in FREE and isinstance(junk, str)):
                 continue
             tried += 1
@@ -167,10 +157,10 @@ def test_nothing_can_be_left_out_or_put_in(tmp_path: Path) -> None:
             continue
         for key in list(inner):
             less = {name: value for name, value in inner.items() if name != key}
-            changed = with_(example(), at, less) if at else less
-            assert f"has no {key}." in " ".join(read(tmp_path / "file", json.dumps(changed))[1])
-            assert list(wrong(changed, SCHEMA))
-        more = with_(example(), (*at, "by"), "Sam")
+            lacking = changed(example(), at, less) if at else less
+            assert f"has no {key}." in " ".join(read(tmp_path / "file", json.dumps(lacking))[1])
+            assert list(wrong(lacking, SCHEMA))
+        more = changed(example(), (*at, "by"), "Sam")
         assert 'a key that no record has: "by"' in " ".join(read(tmp_path / "file", json.dumps(more))[1])
         assert list(wrong(more, SCHEMA))
 

@@ -26,7 +26,7 @@ from macros.problems import Place
 from macros.project import Project, load
 from macros.sources import edition_facts
 from macros.trees.paths import every_path
-from tests.browser.records import DAY, record_of
+from tests.browser.records import DAY, changed, record_of
 from tests.trees.workshop import ROOT
 
 Json = Any
@@ -98,16 +98,6 @@ def leaves(value: Json, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
             yield from leaves(inner, (*at, key))
     else:
         yield at
-
-
-def changed(data: Json, at: tuple[Any, ...], value: Json) -> Json:
-    """A copy with another value at a place."""
-    whole = copy.deepcopy(data)
-    inner = whole
-    for key in at[:-1]:
-        inner = inner[key]
-    inner[at[-1]] = value
-    return whole
 
 
 @pytest.mark.parametrize(
