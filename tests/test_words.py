@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.words import NEEDED, read_words, wrong_words
+from macros.words import needed, read_words, wrong_words
 
 ROOT = Path(__file__).parent.parent
 USED = re.compile(r"""words\[f?["']([^"'\]]+)["']\]|["'](error\.[a-z]+)["']""")
@@ -30,7 +30,7 @@ def test_every_word_that_the_code_shows_is_asked_for() -> None:
     ours = {key for key in keys if not key.startswith(("safety.lead", "safety.note", "card."))}  # from the parameters
     patterns = [re.sub(r"\\\{\w+\\\}", r"[\\w.-]+", re.escape(key)) for key in ours]
     assert len(patterns) > 30
-    assert [pattern for pattern in patterns if not any(re.fullmatch(pattern, key) for key in NEEDED)] == []
+    assert [pattern for pattern in patterns if not any(re.fullmatch(pattern, key) for key in needed())] == []
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_the_safety_note_takes_its_names_from_the_parameters() -> None:
 
 def test_a_language_without_a_word_misses_them_all() -> None:
     missing = {key for key, _, _ in wrong_words({})}
-    assert missing == set(NEEDED)
+    assert missing == set(needed())
 
 
 def second(folder: Path, text: str, *, is_chosen: bool) -> Path:
@@ -102,4 +102,4 @@ def test_the_theme_finds_every_word_it_asks_for() -> None:
     ours = [path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html")]
     asked = {f"theme.{key}" for text in ours for key in re.findall(r"""lang\.t\(["']([\w.]+)""", text)}
     assert {"theme.footer", "theme.nav"} <= asked
-    assert asked - set(NEEDED) == set()
+    assert asked - set(needed()) == set()
