@@ -144,7 +144,7 @@ def counted_as(project: Project, role: str) -> list[str]:
 
 def print_button(setting: Setting) -> str:
     """For those who do not look for it in their browser. It is shown where scripts run: on-demand.js."""
-    return element("button", escape(setting.words["paper.print"]), type="button", class_="print-it", data_print=True)
+    return element("button", escape(setting.words["paper.print"]), type="button", data_print=True)
 
 
 def to_groups(names: Sequence[str], setting: Setting) -> str:

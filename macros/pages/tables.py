@@ -92,8 +92,13 @@ def reading_row(one: Readability, words: str, address: str, setting: Setting) ->
 
 def table(name: str, content: str, setting: Setting) -> str:
     """A table below its name, in a part of the page of its own: what is too wide for a phone scrolls there."""
+    style = f'<link rel="stylesheet" href="{setting.base}assets/stylesheets/tables.css">'
     words = element("p", escape(setting.words[f"{name}.caption"]), id=f"{name}-caption", class_="table-name")
     whole = element("table", content, aria_labelledby=f"{name}-caption")
-    return words + element(
-        "div", whole, class_=f"wide-table {name}", role="region", aria_labelledby=f"{name}-caption", tabindex="0"
+    return (
+        style
+        + words
+        + element(
+            "div", whole, class_=f"wide-table {name}", role="region", aria_labelledby=f"{name}-caption", tabindex="0"
+        )
     )

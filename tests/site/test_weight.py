@@ -10,12 +10,12 @@ from tests.site.conftest import Site
 LIMIT = 15_000  # bytes, each file gzipped by itself, as a host does
 THEIRS = "bundle."  # the theme's
 # With the browser's Python, a chart that is opened, a record that is kept, the search field that is touched (with two
-# libraries); or on the one kind of page that needs it: clauses, a comparison, the whole policy, duties, a card.
+# libraries); or on the one kind of page that needs it: clauses, tables, a comparison, the whole policy, duties, a card.
 ON_INTENT = (
     *("decision-tree-worker.js", "chart-path.js", "record.js", "record.css"),
     *("find.js", "search.js", "minisearch.js", "stemmer.js", "find.css"),
     *("peek.js", "peek-box.js", "peek-cite.js", "peek-read.js", "peek.css"),
-    *("compare.js", "compare-stay.js", "compare.css", "whole.css", "duties.js", "duties.css", "card.css"),
+    *("compare.js", "compare-stay.js", "compare.css", "whole.css", "duties.js", "duties.css", "card.css", "tables.css"),
 )
 
 # The way out of a private question: there alone, and from the first paint on, since it may be the first thing tapped.

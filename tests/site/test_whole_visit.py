@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.site.conftest import Site
 from tests.site.reader import Reader, Readers
 from tests.site.watch import Watch
+
+SLOW = 300  # ms: longer than the theme waits until it notes how far a page is scrolled
 
 
 def test_one_python_serves_the_whole_visit(reader: Reader, watch: Watch) -> None:
@@ -47,6 +49,42 @@ def test_from_a_file_the_page_answers_by_links(
     expect(reader.page.locator(".dt-notice")).to_be_hidden()
     expect(reader.page.locator(".find input")).to_be_hidden()
     expect(reader.page.locator(".find-plain a")).to_have_text(["All questions", "The policy"])
+
+
+def slowly(route: Route) -> None:
+    """An answer that takes its time."""
+    route.request.frame.page.wait_for_timeout(2 * SLOW)
+    route.continue_()
+
+
+def test_the_next_page_begins_at_its_top_also_where_its_scripts_are_slow(reader_without_python: Reader) -> None:
+    page = reader_without_python.page
+    page.goto(f"{reader_without_python.address}ask/")
+    page.evaluate("window.sameVisit = true")
+    page.route("**/note-taps.js*", slowly)
+    last = page.locator(".dt-questions a").last
+    last.scroll_into_view_if_needed()
+    page.wait_for_timeout(SLOW)  # so that how far it is scrolled is noted
+    scrolled = page.evaluate("scrollY")
+    last.click()
+    expect(page.locator(".dt-ask:visible")).to_have_count(1)
+    page.wait_for_timeout(2 * SLOW)
+    assert page.evaluate("[scrollY, window.sameVisit]") == [0, True]
+    page.go_back()
+    expect(last).to_be_in_viewport()
+    assert page.evaluate("scrollY") == pytest.approx(scrolled, abs=2)
+
+
+def test_the_next_page_begins_at_its_clause_also_where_it_is_slow(reader: Reader) -> None:
+    reader.opens_with_python("friend-request")
+    reader.gives("personal", "no")
+    page = reader.page
+    page.route("**/policy/6-young-people/", slowly)
+    page.locator(".dt-clause-name a:visible").click()
+    page.wait_for_function("() => location.pathname.includes('/policy/')")
+    page.evaluate("scrollBy(0, 30)")  # a thumb that has not come to rest
+    expect(page.locator("h1")).to_have_text("6. Young people")
+    expect(page.locator('[id="6.5"]')).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("scripts", [False, True], ids=["by links", "with Python"])

@@ -32,8 +32,6 @@ class DecisionTree extends HTMLElement {
     this.turn = 0; // counts what was asked of Python: only the last answer is shown
     this.ending = new AbortController();
     this.listen();
-    // Swapped in by the theme, which may forget to begin at the top while it waits for the page's own scripts.
-    if (!location.hash && !history.state?.y) scrollTo(0, 0);
     forgetIfReloaded(this);
     if (isReady(this.engine)) return void this.start();
     showBuiltStep(this, whereabouts(this));

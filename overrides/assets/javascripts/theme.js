@@ -1,5 +1,14 @@
-// What the theme gets wrong for people who use no mouse.
+// What the theme gets wrong, mended on every page.
 // @ts-check
+
+// While it fetches a page, it writes how far the last one is scrolled into the entry that the history has for the next.
+// There it then goes, and neither to the top nor to the clause in the address.
+let shown = location.pathname;
+const replace = history.replaceState.bind(history);
+history.replaceState = (state, unused, url) => {
+  if (url !== undefined || location.pathname === shown) replace(state, unused, url);
+};
+/** @type {any} */ (window).document$?.subscribe(() => { shown = location.pathname; });
 
 // Its one-letter shortcuts: a person who speaks to their computer sets them off by talking (WCAG 2.1.4).
 addEventListener("keydown", (event) => {
