@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from macros.browser.html_parts import Setting, element, escape, in_words
 from macros.browser.verdicts import SAFEGUARDING
 from macros.clauses.model import Clause, Policy
-from macros.pages.duties import print_button
+from macros.pages.print_button import print_button
 from macros.trees.model import Tree
 
 PART = "; "  # What a clause sets apart so is to be done one after the other: each gets a line of its own on a card.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import count
 
@@ -19,18 +18,15 @@ from macros.clauses.duty_lists import (
     takes_part,
 )
 from macros.pages.ask import as_markdown
-from macros.pages.clause_facts import listed
+from macros.pages.duty_rows import capital, group, group_name, reading_link, taking_part
+from macros.pages.duty_topics import by_topic, topic_form
+from macros.pages.print_button import print_button
 from macros.project import Project
 
 
 def role_name(role: str, setting: Setting) -> str:
     """A role as a heading has it. "nobody named" is a label in the clauses, and needs more words here."""
     return setting.words["duties.nobody"] if role == NOBODY else capital(in_words("role", role, setting.words))
-
-
-def capital(words: str) -> str:
-    """With a capital letter, where the script has any."""
-    return words[:1].upper() + words[1:]
 
 
 def choose_role(project: Project, setting: Setting) -> str:
@@ -142,119 +138,10 @@ def counted_as(project: Project, role: str) -> list[str]:
     return [other for other, one in project.counting.items() if one.role == role]
 
 
-def print_button(setting: Setting) -> str:
-    """For those who do not look for it in their browser. It is shown where scripts run: on-demand.js."""
-    return element("button", escape(setting.words["paper.print"]), type="button", data_print=True)
-
-
 def to_groups(names: Sequence[str], setting: Setting) -> str:
     """The way to each group of a long list."""
     links = (element("a", escape(group_name(name, setting)), href=f"#{slug(name)}") for name in names)
     return element("p", escape(setting.words["duties.to-group"]) + " " + " · ".join(links), class_="duty-further")
-
-
-def reading_link(reading: str, setting: Setting) -> str:
-    """One of our readings, as a link to what it says."""
-    return element("a", escape(reading), href=f"{setting.base}how-we-read-this/#{reading.lower()}")
-
-
-def topic_form(owed: Sequence[Owed], setting: Setting) -> str:
-    """Choose a topic: for scripts, which show it. Without them "By topic" below leads to each duty."""
-    words = setting.words
-    counted = Counter(topic for one in owed for topic in one.clause.topics)
-    options = element("option", escape(words["duties.all-topics"]), value="") + "".join(
-        element("option", escape(f"{topic} ({counted[topic]})"), value=topic) for topic in in_order(counted)
-    )
-    label = escape(words["duties.topic"]) + " " + element("select", options, name="topic")
-    form = element("form", element("label", label), class_="duty-topics", hidden=True)
-    return form + element("p", "", class_="duty-told", role="status")
-
-
-def in_order(topics: Iterable[str]) -> list[str]:
-    """Topics as a reader looks for them."""
-    return sorted(topics, key=str.casefold)
-
-
-def group(name: str, marks: Sequence[tuple[Owed, str]], project: Project, setting: Setting) -> str:
-    """All duties of one force."""
-    rows = "".join(row(one, project, setting, id_=mark) for one, mark in marks)
-    heading = element("h2", escape(group_name(name, setting)), id=slug(name))
-    return element("section", heading + element("ul", rows), class_="duty-group")
-
-
-def group_name(name: str, setting: Setting) -> str:
-    """A force as a heading; what encourages, advises and asks stands together."""
-    words = setting.words
-    return words["duties.group-encouraged"] if name == "encouraged" else capital(in_words("force", name, words))
-
-
-def row(one: Owed, project: Project, setting: Setting, *, id_: str | None = None) -> str:
-    """One duty as a sentence that stands by itself, then its clause and what else is to be said of it."""
-    told = [clause_link(one, setting)]
-    if one.duty.alongside:
-        told.append(escape(setting.words["clause.alongside"].format(roles=listed(one.duty.alongside, setting.words))))
-    told += [escape(mark) for mark in [why_listed(one, setting)] if mark]
-    if readings := [reading for reading in one.readings if reading in project.readings]:
-        links = ", ".join(reading_link(reading, setting) for reading in readings)
-        told.append(escape(setting.words["duties.readings"]).replace("{readings}", links))
-    source = element("span", " · ".join(told), class_="duty-from")
-    return element("li", sentence(one, setting) + " " + source, id=id_, data_topics="|".join(one.clause.topics))
-
-
-def sentence(one: Owed, setting: Setting) -> str:
-    """The force, then what to do, in the words of the clause. An instruction has no word of force, and gets none."""
-    force, action = one.duty.force, one.duty.action
-    if force == "instruction":
-        return element("span", escape(action[:1].upper() + action[1:]), class_="duty-do")
-    strong = element("strong", escape(capital(in_words("force", force, setting.words))))
-    return element("span", f"{strong} {escape(action)}", class_="duty-do")
-
-
-def why_listed(one: Owed, setting: Setting) -> str:
-    """The mark of a duty whose clause names another role."""
-    if one.by == EVERYONE:
-        return setting.words["duties.for-everyone"]
-    if not one.by:
-        return ""
-    key = "duties.by-reading" if one.reading else "duties.by-word"
-    return setting.words[key].format(role=in_words("role", one.by, setting.words), reading=one.reading)
-
-
-def clause_link(one: Owed, setting: Setting) -> str:
-    """The clause, by number and heading."""
-    return element("a", escape(f"{one.clause.number} {one.clause.heading}"), href=setting.base + one.clause.address)
-
-
-def taking_part(part: Sequence[Owed], setting: Setting) -> str:
-    """What others do with this role: set apart, since it is no duty of its own."""
-    if not part:
-        return ""
-    heading = element("h2", escape(setting.words["duties.part"]), id="part")
-    lead = element("p", escape(setting.words["duties.part-means"]))
-    rows = "".join(part_row(one, setting) for one in part)
-    return element("section", heading + lead + element("ul", rows), class_="duty-part")
-
-
-def part_row(one: Owed, setting: Setting) -> str:
-    """Somebody else's duty: whose it is, then the duty, then its clause."""
-    who = listed(one.duty.roles, setting.words)
-    whose = element("span", escape(f"{who[:1].upper()}{who[1:]}:"), class_="duty-who")
-    source = element("span", clause_link(one, setting), class_="duty-from")
-    return element("li", f"{whose} {sentence(one, setting)} {source}")
-
-
-def by_topic(marks: Sequence[tuple[Owed, str]], setting: Setting) -> str:
-    """Each topic with a link to each of its duties: what the choice above does, without scripts."""
-    rows = []
-    for topic in in_order({topic for one, _ in marks for topic in one.clause.topics}):
-        links = [
-            element("a", escape(str(one.clause.number)), href=f"#{mark}")
-            for one, mark in marks
-            if topic in one.clause.topics
-        ]
-        rows.append(element("li", f"{escape(topic)}: {', '.join(links)}"))
-    summary = element("summary", escape(setting.words["duties.by-topic"]))
-    return element("details", summary + element("ul", "".join(rows)), class_="duty-by-topic")
 
 
 def names_nobody(project: Project, setting: Setting) -> str:
