@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 
+import hypothesis
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
@@ -32,6 +33,10 @@ LONGEST = (
     "site",
     "runtime",
 )
+
+# A commit passes or fails, whoever asks. To look for more: --hypothesis-profile=default.
+hypothesis.settings.register_profile("same-every-time", derandomize=True)
+hypothesis.settings.load_profile("same-every-time")
 
 
 def pytest_configure(config: pytest.Config) -> None:

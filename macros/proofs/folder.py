@@ -68,7 +68,8 @@ def read_folder(files: Mapping[str, str], policy: Policy, parameters: Mapping[st
 
 def on_one_line(problem: Problem) -> Problem:
     """A problem that quotes the file, which may be long there and go over lines, as one line that can be read."""
-    return replace(problem, what=textwrap.shorten(problem.what, LONGEST, placeholder=" …"))
+    what = textwrap.shorten(problem.what, LONGEST, placeholder=" …")
+    return replace(problem, what=what, fix=" ".join(problem.fix.split()))
 
 
 def always_quoted(policy: Policy) -> Iterator[Problem]:

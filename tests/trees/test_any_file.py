@@ -132,6 +132,12 @@ def test_odd_files_are_told(text: str) -> None:
     assert read_whole(text).problems
 
 
+def test_a_quote_that_is_closed_far_below_is_told_on_one_line() -> None:
+    text = OURS["decision_trees/friend-request.yml"].replace("because: [6.5]", 'because: "6.5, 6.4\n\n      and 6.3"')
+    (problem,) = read_whole(text).problems
+    assert "brackets" not in problem.fix
+
+
 @pytest.mark.parametrize("source", SOURCES)
 def test_line_ends_and_byte_order_marks_change_nothing(source: str) -> None:
     plain = read_whole(source)

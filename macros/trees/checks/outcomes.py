@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.clauses.model import Policy
@@ -10,6 +11,7 @@ from macros.trees.checks import Faults
 from macros.trees.model import Outcome, Text, Tree
 
 LOOK_UP = "Look its number up in docs/policy."
+SEVERAL = re.compile(r"[\w.]+(\s*,\s*[\w.]+)+")
 WITH_VERDICT = ("say", "because", "although", "until", "on-work-account")
 
 
@@ -90,7 +92,7 @@ def known_clauses(tree: Tree, policy: Policy) -> Faults:
 
 def in_brackets(numbers: str) -> str:
     """The way out where several numbers stand there as one text."""
-    return f"Put brackets round them: [{numbers}]." if "," in numbers else ""
+    return f"Put brackets round them: [{numbers}]." if SEVERAL.fullmatch(numbers) else ""
 
 
 def living_clauses(tree: Tree, policy: Policy) -> Faults:
