@@ -33,11 +33,11 @@ def main() -> str | None:
     return None
 
 
-def launch_options() -> LaunchOptions:
-    """As in ``playwright.chromium.launch(**launch_options())``."""
+def launch_options(*more: str) -> LaunchOptions:
+    """As in ``playwright.chromium.launch(**launch_options())``, with more of the browser's flags."""
     if (path := find_chromium()) is None:
         raise FileNotFoundError(f"No Chromium was found: run `python {__file__}`.")
-    return {"executable_path": path, "args": arguments()}
+    return {"executable_path": path, "args": [*arguments(), *more]}
 
 
 def install_chromium() -> None:

@@ -64,7 +64,7 @@ def build(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     expect.set_options(timeout=PATIENCE)
-    browser = playwright.chromium.launch(**launch_options())
+    browser = playwright.chromium.launch(**launch_options("--disable-gpu"))  # a pretended one costs a tenth more
     yield browser
     browser.close()
 
