@@ -105,10 +105,12 @@ def about(record: Json, words: Words) -> Iterator[str]:
 
 
 def as_text(record: Json, words: Words) -> str:
-    """The record as plain text, to be pasted anywhere."""
+    """The record as plain text, to be pasted anywhere. A note is quoted as in a letter, so that its end is seen."""
     lines = [words["record.title"], record["question"]["title"]]
     for block in blocks(record, words):
-        lines += ["", *([block.heading] if block.heading else []), *block.text]
+        sign = "> " if block.kind == "note" else ""
+        lines += ["", *([block.heading] if block.heading else [])]
+        lines += [f"{sign}{line}" for text in block.text for line in text.splitlines()]
         lines += [f"- {point}" for point in block.points]
         lines += [f"- {asked} {said}" for asked, said in block.rows]
     return "\n".join(lines) + "\n"

@@ -137,6 +137,12 @@ def test_a_note_is_escaped_wherever_it_stands() -> None:
     assert json.loads(str(inside["content"])) == made
 
 
+def test_where_a_note_ends_is_seen_in_the_text_too() -> None:
+    text = record_page.as_text(kept(ANSWERED[0].answers, "Asked Sam.\n\nWaiting."), WORDS)
+    assert "\n> Asked Sam.\n> \n> Waiting.\n\n" in text
+    assert text.count("\n> ") == 3
+
+
 @pytest.mark.parametrize(
     ("note", "clean"),
     [
