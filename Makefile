@@ -41,7 +41,7 @@ test: env
 	@echo "Browser: a Chromium for the tests"
 	@$(BIN)/python tests/site/chromium.py
 	@echo "Tests: pytest"
-	@$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder $(PYTEST)
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 ## make bench   how fast the site is, beside its peers, in a real browser (ROUNDS=... for a short run)
 bench: env bench/node_modules/.installed

@@ -167,6 +167,11 @@ def test_python_that_is_late_takes_over_quietly(unlucky: Reader, server: FaultyS
     assert unlucky.given() == (["request", "identity"] if touches else [])
     was_told(unlucky, 0)  # It would no longer be true.
     assert len(unlucky.page.evaluate("said")) == 2, "more was said than that it is loading, and that it is not there"
+    unlucky.page.evaluate(faults.KILL)
+    unlucky.choice("now" if touches else "personal").click()
+    unlucky.page.clock.fast_forward(ANSWERED_WITHIN)
+    unlucky.waits_for_state("unavailable")
+    was_told(unlucky, 1)  # Now it is.
 
 
 def in_a_hurry(reader: Reader) -> None:

@@ -9,6 +9,13 @@ history.replaceState = (state, unused, url) => {
   if (url !== undefined || location.pathname === shown) replace(state, unused, url);
 };
 /** @type {any} */ (window).document$?.subscribe(() => { shown = location.pathname; });
+// And it goes there only once every script of the page has come, which on a slow line is a while, and without one never.
+new MutationObserver(() => {
+  if (location.pathname === shown || history.state) return;
+  const $there = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if ($there) $there.scrollIntoView();
+  else scrollTo(0, 0);
+}).observe(document.head, { childList: true });
 
 // Its one-letter shortcuts: a person who speaks to their computer sets them off by talking (WCAG 2.1.4).
 addEventListener("keydown", (event) => {

@@ -1,5 +1,5 @@
 // Tells the reader how Python is doing, in the page's one quiet live region: each thing once in a visit, and after a
-// fault nothing more.
+// fault nothing more, unless it passed.
 // @ts-check
 
 /** @typedef {"starting" | "ready" | "unavailable"} State those that have words; "static" is the page before all of them */
@@ -18,9 +18,13 @@ export function tell($tree, state) {
   $region.replaceChildren(paragraph(state === "unavailable" ? "dt-notice" : "dt-unseen", $region.dataset[state]));
 }
 
-/** Python is there after all. @param {HTMLElement} $tree */
+/** Python is there after all; should it fail yet, that is told. @param {HTMLElement} $tree */
 export function takeBack($tree) {
-  $tree.querySelector(".dt-notice")?.remove();
+  const $notice = $tree.querySelector(".dt-notice");
+  if (!$notice) return;
+  $notice.remove();
+  told.delete("unavailable");
+  remember();
 }
 
 /**
