@@ -121,13 +121,13 @@ def test_no_record_holds_one(project_root: Path, name: str) -> None:
     """Its words of force too; and verify-record writes the same page from what the edition published."""
     loaded = project.load(project_root)
     edition = Published(*json.loads(json.dumps([policy_data(loaded, "2026-12"), trees_data(loaded, "2026-12")])))
+    english = {key: text for key, text in project.load(ROOT).words.items() if key.startswith("force.")}
     forced = False
     for path in {path.end: path for path in every_path(loaded.compiled[name]) if path.verdict != "goto"}.values():
         made = record_of(loaded, name, path.answers, "2026-12")
         page = record_page.as_page(made, loaded.words, LANGUAGE, "rtl")
         assert (path.end, list(latin(Told(page).told))) == (path.end, [])
         assert list(latin(record_page.as_text(made, loaded.words).splitlines())) == []
-        english = {key: text for key, text in project.load(ROOT).words.items() if key.startswith("force.")}
         assert check_record(Kept(Place("record.html"), made, page), edition, {**loaded.words, **english}) == ()
         forced = forced or any(clause["force"] for clause in made["clauses"])
     assert forced
