@@ -80,12 +80,13 @@ def at(where: str) -> Go:
 
 
 def outcome(tree: str, verdict: str) -> Go:
-    """The first outcome of a question with this verdict."""
+    """The first outcome of a question with this verdict, and why: the page is scrolled to where the answer begins."""
 
     def go(page: Page, address: str) -> None:
         page.goto(f"{address}ask/{tree}/")
         step = page.locator(".dt-step", has=page.locator(f".dt-verdict-{verdict}")).first
         page.goto(f"{address}ask/{tree}/#{step.get_attribute('id')}")
+        page.locator(".dt-step:visible").evaluate("$step => scrollBy(0, $step.getBoundingClientRect().top - 70)")
 
     return go
 
