@@ -65,6 +65,17 @@ def names_in(given: Value) -> tuple[Scalar, ...]:
     return names if len(names) == len(items) else ()
 
 
+def wrong_trees(cards: Collection[Card], trees: Collection[str]) -> Iterator[Problem]:
+    """Trees that are not there, and trees that two cards are for."""
+    yield from unknown_trees(cards, trees)
+    taken: dict[str, Place] = {}
+    for tree in (tree for card in cards for tree in card.trees):
+        first = taken.setdefault(tree.text, tree.place)
+        if first != tree.place:
+            what = f'"{tree.text}" has a card already, in {first}.'
+            yield Problem(tree.place, "wrong-card", what, "Let one card alone be for it: its answers lead to one.")
+
+
 def unknown_trees(cards: Collection[Card], trees: Collection[str]) -> Iterator[Problem]:
     """Cards for trees that are not there."""
     for tree in (tree for card in cards for tree in card.trees if tree.text not in trees):

@@ -12,6 +12,7 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
     try:
         return path.read_text(encoding="utf-8-sig"), ()
     except UnicodeDecodeError:
-        return "", (
-            Problem(Place(name), "not-text", "This file is not plain text in UTF-8.", "Save it again as UTF-8."),
-        )
+        what, fix = "This file is not plain text in UTF-8.", "Save it again as UTF-8."
+    except OSError:  # A folder, a link to nowhere, a file that is somebody else's.
+        what, fix = "This is no file that can be read.", "Take it out, or give it another name."
+    return "", (Problem(Place(name), "not-text", what, fix),)

@@ -12,7 +12,7 @@ from macros.advice.advise import ENGLISH, advise_all
 from macros.advice.known_words import KnownWords, know_words
 from macros.advice.readability import Readability, of_clauses, of_trees
 from macros.browser.machine import CompiledTree
-from macros.cards import Card, as_words, read_cards, unknown_trees
+from macros.cards import Card, as_words, read_cards, wrong_trees
 from macros.clauses.duty_lists import CountsAs
 from macros.clauses.model import Policy
 from macros.clauses.reader import read_policy
@@ -192,4 +192,4 @@ def problems_of_showing(root: Path, folder: Folder, menu: Menu, cards: Sequence[
     yield from (*not_in_menu(menu, trees), *without_situation(menu), *no_scope(trees))
     if not faults(folder.problems):
         yield from unknown_asks(root, folder.trees)
-        yield from unknown_trees(cards, folder.trees)
+        yield from wrong_trees(cards, folder.trees)

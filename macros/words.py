@@ -101,8 +101,9 @@ def wrong_words(words: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
 
 
 def places_in(words: str) -> list[str]:
-    """The names in { }, sorted; a { that is never closed is a name of its own."""
+    """The names in { }, sorted, with whatever stands behind them; a { that is never closed is a name of its own."""
     try:
-        return sorted(place for _, place, _, _ in string.Formatter().parse(words) if place is not None)
+        parts = [part[1:] for part in string.Formatter().parse(words) if part[1] is not None]
+        return sorted(f"{name}{more}{conversion or ''}" for name, more, conversion in parts)
     except ValueError:
         return ["{"]

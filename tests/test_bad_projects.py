@@ -36,7 +36,7 @@ def make(root: Path, case: str) -> None:
     settings = "".join(f'  {name}: "{value}"\n' for name, value in PARAMETERS.items())
     (root / "mkdocs.yml").write_text(f"extra:\n{settings}", encoding="utf-8")
     shutil.copytree(SOUND, root, dirs_exist_ok=True)
-    (root / LANGUAGE).parent.mkdir(parents=True)
+    (root / LANGUAGE).parent.mkdir(parents=True, exist_ok=True)
     words = (ROOT / LANGUAGE).read_text(encoding="utf-8")
     added = FOLDER / case / LANGUAGE
     shutil.copytree(FOLDER / case, root, dirs_exist_ok=True)
@@ -66,3 +66,10 @@ def test_every_bad_project_has_its_messages() -> None:
 def test_the_sound_project_has_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     problems = told(tmp_path, "sound", monkeypatch)
     assert [problem for problem in problems if problem.level == "fault"] == []
+
+
+@pytest.mark.parametrize("name", ["docs/act-now/x.md", "docs/ask/x.md", "docs/x.md", "overrides/locales/fr.yml"])
+def test_a_folder_that_is_named_like_a_file_is_told(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / name).mkdir(parents=True)
+    found = [problem for problem in told(tmp_path, "wrong-card", monkeypatch) if problem.place.path == name]
+    assert [problem.code for problem in found] in (["not-text"], [])

@@ -40,6 +40,8 @@ def test_every_word_that_the_code_shows_is_asked_for() -> None:
         (("Continue", '""'), 'There are no words for "ask.continue".'),
         (("{clauses}", ""), 'The words for "outcome.because-of" need {clauses}.'),
         (("{clauses}", "{clauses} {"), 'The words for "outcome.because-of" need {clauses}.'),
+        (("{clauses}", "{clauses!x}"), 'The words for "outcome.because-of" need {clauses}.'),
+        (("{clauses}", "{clauses:d}"), 'The words for "outcome.because-of" need {clauses}.'),
         (("November December", "November"), "There must be twelve months."),
         (("{{ org_short }}", "{{ org }}"), 'There is no parameter "org".'),
         (("direction: ltr", "direction: left"), '"left" is no direction.'),

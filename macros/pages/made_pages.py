@@ -5,6 +5,7 @@ They follow from the clauses alone, so a policy with other roles has other pages
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def page_of(role: str, project: Project) -> str:
     """A role's page: what it is to search engines, and the call that makes the rest."""
     name, count = in_words("role", role, project.words), len(duties_of(project.policy, role, project.counting))
-    told = project.words["duties.description"].format(role=name, count=count).replace('"', "'")
-    return f'---\ndescription: "{told}"\n---\n{{{{ duties("{role}") }}}}\n'
+    told = project.words["duties.description"].format(role=name, count=count)
+    return f'---\ndescription: {json.dumps(told, ensure_ascii=False)}\n---\n{{{{ duties("{role}") }}}}\n'
 
 
 def in_menu(menu: Any, pages: list[str]) -> Any:  # noqa: ANN401 - a menu is lists and mappings of text, however deep

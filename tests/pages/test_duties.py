@@ -11,12 +11,13 @@ from types import SimpleNamespace
 
 import pytest
 from mkdocs.exceptions import PluginError
+from mkdocs.utils.meta import get_data
 
 from macros.browser.html_parts import Setting
 from macros.clauses.duty_lists import slug
 from macros.clauses.model import ROLES, Policy
 from macros.pages.duties import choose_role, duty_page
-from macros.pages.made_pages import in_menu
+from macros.pages.made_pages import in_menu, page_of
 from macros.pages.plugin import define_to_print
 from macros.project import load
 from tests.trees.workshop import ROOT
@@ -207,6 +208,14 @@ def test_the_menu_takes_the_pages_in_where_the_index_stands() -> None:
     pages = ["duties/index.md", "duties/worker.md"]
     assert in_menu(menu, pages) == [*menu[:2], {"My duties": pages}]
     assert in_menu(None, pages) is None
+
+
+def test_no_sign_in_its_words_breaks_what_stands_above_a_page() -> None:
+    said = 'A "path" C:\\dir {role}: {count}'
+    page = page_of("worker", replace(PROJECT, words={**PROJECT.words, "duties.description": said}))
+    text, above = get_data(page)
+    assert text == '{{ duties("worker") }}\n'
+    assert above["description"].startswith('A "path" C:\\dir worker: ')
 
 
 def test_a_misspelt_role_stops_the_build_and_never_makes_an_empty_list() -> None:

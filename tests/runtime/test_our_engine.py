@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, cycle, islice, zip_longest
 
-import pytest
-
 from macros import project, sources
 from macros.runtime import prepare_runtime
 from macros.runtime.trial import answers_to, try_out
@@ -14,8 +12,6 @@ from macros.trees.paths import every_path
 from tests.runtime.stand_in import ROOT
 
 LEAST_HEAP = 31_457_280  # bytes: what the wasm file asks for, before Python has started
-
-pytestmark = pytest.mark.xdist_group("runtime")
 
 
 def test_our_engine_imports_nothing_outside_the_trimmed_library() -> None:

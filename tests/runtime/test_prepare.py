@@ -16,8 +16,6 @@ from macros.runtime.library import stand_ins
 from macros.runtime.trial import answers_to
 from tests.runtime.stand_in import ENGINE, EXERCISE, Making
 
-pytestmark = pytest.mark.xdist_group("runtime")  # One process makes the runtime for all of these.
-
 
 def files(runtime: Runtime) -> dict[str, bytes]:
     folders = (runtime.runtime_folder, runtime.engine_folder)

@@ -132,8 +132,7 @@ def settings(text: str) -> str:
     text = re.sub(rf"^( *(?:{names}): )([^#\n]*)", lambda one: one[1] + foreign(one[2]), text, flags=re.MULTILINE)
     text = re.sub(r"^( +- )([A-Z][^:\n]*)(?=:)", lambda one: one[1] + foreign(one[2]), text, flags=re.MULTILINE)
     text = text.replace("  language: en\n", f"  language: {LANGUAGE}\n")
-    text = re.sub(r"permalink_title: [^}]*", lambda one: "permalink_title: " + foreign(one[0][17:]), text)
-    return text.replace("lint_language: en", "lint_language: off").replace("- figures.md\n", "")
+    return text.replace("lint_language: en", "lint_language: off")
 
 
 class Told(HTMLParser):

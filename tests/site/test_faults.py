@@ -212,6 +212,11 @@ def test_a_worker_that_is_killed_loses_no_answer(unlucky: Reader, moment: str) -
     unlucky.page.clock.run_for(IDLE)
     unlucky.waits_for_python()
     was_told(unlucky, 0)
+    unlucky.page.evaluate(faults.KILL)
+    unlucky.choice("ours").click()
+    unlucky.page.clock.fast_forward(ANSWERED_WITHIN)
+    unlucky.waits_for_state("unavailable")
+    was_told(unlucky, 1)  # The first fault had passed.
 
 
 def test_a_day_that_was_typed_is_kept_in_sight_when_the_worker_is_killed(unlucky: Reader) -> None:

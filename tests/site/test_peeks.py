@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.site.barriers import barriers, sideways
 from tests.site.conftest import PHONE, Site
@@ -132,6 +132,28 @@ def test_a_thumb_gets_it_at_the_foot_of_the_screen_with_the_way_on(reader: Reade
     box(page).get_by_role("link", name="Go to clause 6.5").tap()
     expect(page).to_have_url(f"{reader.address}policy/6-young-people/#being-sure-who-is-asking")
     expect(page.locator(".peek-box")).to_have_count(0)
+
+
+def test_a_tap_that_comes_before_its_script_waits_for_it(reader: Reader) -> None:
+    page = reader.page
+    held: list[Route] = []
+    page.route("**/peek.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright wants a function
+    page.goto(reader.address + PROFILES + "#friend-requests")
+    with page.expect_request("**/peek.js*"):
+        word(page).tap()
+    expect(box(page)).to_have_count(0)
+    held[0].continue_()
+    expect(box(page)).to_contain_text(MEANING)
+    expect(page).to_have_url(f"{reader.address}{PROFILES}#friend-requests")
+
+
+def test_a_link_that_nothing_shows_in_place_is_followed_at_once(reader: Reader) -> None:
+    reader.opens("friend-request")
+    reader.page.evaluate("addEventListener('click', (event) => { window.stopped = event.defaultPrevented; })")
+    reader.page.locator("a.peek").first.evaluate(
+        "$link => { $link.target = '_blank'; $link.href = '#'; $link.click(); }"
+    )
+    assert reader.page.evaluate("window.stopped") is False
 
 
 def test_a_clause_is_cited_and_the_reader_is_told(context: Callable[..., BrowserContext], site: Site) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.site.conftest import Site
+from tests.site.conftest import SAVES_DATA, Site
 from tests.site.reader import Reader, Readers
 from tests.site.watch import Watch
 
@@ -80,6 +80,57 @@ def test_the_next_page_begins_at_its_top_before_and_after_its_scripts(reader_wit
     page.go_back()
     expect(last).to_be_in_viewport()
     assert page.evaluate("scrollY") == pytest.approx(scrolled, abs=2)
+
+
+@pytest.mark.parametrize("with_python", [False, True], ids=["by links", "with Python"])
+def test_back_goes_from_step_to_step_also_where_the_visit_began_elsewhere(
+    readers: Readers, *, with_python: bool
+) -> None:
+    reader = readers()
+    if not with_python:
+        reader.page.add_init_script(SAVES_DATA)
+    reader.page.goto(f"{reader.address}ask/")
+    reader.page.evaluate("window.sameVisit = true")
+    reader.page.locator(".dt-questions a", has_text="friend").click()
+    if with_python:
+        reader.waits_for_python()
+    reader.gives("personal", "no")
+    reader.is_told("no")
+    reader.page.evaluate("scrollBy(0, 200)")
+    reader.page.wait_for_timeout(SLOW)  # so that the theme notes it
+    assert reader.noted_answers() == {"request": "personal", "identity": "no"}
+    for question in ("identity", "request"):
+        reader.page.go_back()
+        reader.is_asked(question)
+    reader.page.go_back()
+    expect(reader.page.locator(".dt-questions").first).to_be_visible()
+    assert reader.page.evaluate("window.sameVisit"), "the page was loaded anew"
+
+
+def test_an_answer_that_comes_before_python_does_leads_it_to_its_step(reader: Reader) -> None:
+    go: list[Route] = []
+    reader.page.route("**/engine.zip", lambda route: go.append(route))  # noqa: PLW0108 - Playwright wants a function
+    reader.page.goto(f"{reader.address}ask/")
+    with reader.page.expect_request("**/engine.zip"):
+        reader.page.locator(".dt-questions a", has_text="friend").click()
+    reader.gives("personal")
+    go[0].continue_()
+    reader.waits_for_python()
+    reader.is_asked("identity")
+    assert reader.given() == ["request"]
+
+
+def test_an_answer_is_noted_before_the_scripts_of_its_page_have_come(reader_without_python: Reader) -> None:
+    page = reader_without_python.page
+    page.goto(f"{reader_without_python.address}ask/")
+    page.locator(".dt-questions a", has_text="photo").click()
+    reader_without_python.is_asked("contents")
+    page.locator(".way-up a").click()
+    page.route("**/note-taps.js*", lambda _: None)
+    with page.expect_request("**/note-taps.js*"):
+        page.locator(".dt-questions a", has_text="friend").click()
+    reader_without_python.gives("personal")
+    assert reader_without_python.noted_answers() == {"request": "personal"}
 
 
 def test_the_next_page_begins_at_its_clause_also_where_it_is_slow(reader: Reader) -> None:

@@ -4,9 +4,11 @@
 // @ts-check
 
 {
-  const isNoting = "asks" in document.documentElement.dataset;
+  const { dataset } = document.documentElement;
+  const isNoting = "notes" in dataset;
+  dataset.notes = "";
   // The page whose question is shown. Where the theme swaps pages this comes late, so the element says it itself.
-  if (!customElements.get("decision-tree")) document.documentElement.dataset.asks = location.pathname;
+  if (!customElements.get("decision-tree")) dataset.asks = location.pathname;
 
   if (!isNoting) {
     const held = (window.held = window.held || new Map()); // The answers to private trees: see place.js.
@@ -48,7 +50,7 @@
     // From step to step of one page the theme has nothing to do; it would fetch the page anew, and lose the step.
     addEventListener("popstate", (event) => {
       const $tree = document.querySelector("decision-tree");
-      if (!$tree || location.pathname !== document.documentElement.dataset.asks) return;
+      if (!$tree || location.pathname !== dataset.asks) return;
       event.stopImmediatePropagation();
       $tree.dispatchEvent(new Event("return"));
     }, { capture: true });

@@ -11,14 +11,17 @@ document.addEventListener("toggle", ({ target }) => {
 }, { capture: true });
 let isThere = false;
 const peek = () => document.querySelector(".peek-frame") && import("./peek.js");
-// A tap that comes sooner waits for it, but not for long.
+// A tap that comes sooner waits for it, but not for long. peek.js tells it from a key, and from a mouse, by its detail.
 document.addEventListener("click", (event) => {
   const $link = /** @type {Element} */ (event.target).closest?.("a.peek, a.cite");
-  if (isThere || !($link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const coming = $link && !isThere && peek();
+  if (!coming || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  const again = () => isThere || ((isThere = true), $link.click());
-  peek()?.then(again, again);
+  const detail = /** @type {PointerEvent} */ (event).pointerType === "mouse" ? 0 : event.detail;
+  const tap = new MouseEvent("click", { bubbles: true, cancelable: true, detail });
+  const again = () => isThere || ((isThere = true), $link.dispatchEvent(tap));
+  coming.then(again, again);
   setTimeout(again, 2000);
 }, { capture: true });
 for (const sign of ["pointerover", "focusin"]) document.addEventListener(sign, peek);

@@ -22,9 +22,9 @@ const failures = new Map();
  */
 export function python(worker, engine) {
   if (running && running.engine === engine && !running.gone) return running;
-  if ((failures.get(engine) ?? 0) >= TRIES) throw new Error("Python has failed too often in this visit.");
-  if (!("WebAssembly" in window)) throw new Error("This browser has no WebAssembly.");
-  running?.end("Another engine is needed.");
+  if ((failures.get(engine) ?? 0) >= TRIES) throw new Error("It failed too often.");
+  if (!("WebAssembly" in window)) throw new Error("No WebAssembly.");
+  running?.end("Another engine.");
   return (running = new Python(worker, engine));
 }
 
@@ -51,7 +51,7 @@ class Python {
     this.ready.catch(() => {}); // Told to whoever waits for it.
     this.worker = new Worker(address, { type: "module" });
     this.worker.onmessage = ({ data }) => this.hear(data);
-    this.worker.onerror = (event) => { event.preventDefault(); this.stop("The worker failed."); };
+    this.worker.onerror = (event) => { event.preventDefault(); this.stop("It failed."); };
     this.worker.postMessage({ type: "boot", engine });
   }
 
@@ -66,7 +66,7 @@ class Python {
    *  @param {object} message @param {boolean} isWaitedFor @returns {Promise<Step>} */
   async step(message, isWaitedFor) {
     await this.ready;
-    if (this.gone) throw new Error("Python has gone.");
+    if (this.gone) throw new Error("It is gone.");
     const id = ++this.asked;
     const answer = await new Promise((resolve) => {
       this.waiting.set(id, resolve);

@@ -2,19 +2,18 @@
 // @ts-check
 
 // While it fetches a page, it writes how far the last one is scrolled into the entry that the history has for the next.
-// There it then goes, and neither to the top nor to the clause in the address.
+// There it then goes, and neither to the top nor to the clause in the address. Answers may be noted there by then.
 let shown = location.pathname;
 const replace = history.replaceState.bind(history);
 history.replaceState = (state, unused, url) => {
-  if (url !== undefined || location.pathname === shown) replace(state, unused, url);
+  if (url !== undefined || state?.answers || location.pathname === shown) replace(state, unused, url);
 };
 /** @type {any} */ (window).document$?.subscribe(() => { shown = location.pathname; });
 // And it goes there only once every script of the page has come, which on a slow line is a while, and without one never.
 new MutationObserver(() => {
   if (location.pathname === shown || history.state) return;
-  const $there = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if ($there) $there.scrollIntoView();
-  else scrollTo(0, 0);
+  scrollTo(0, 0);
+  document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }).observe(document.head, { childList: true });
 
 // Its one-letter shortcuts: a person who speaks to their computer sets them off by talking (WCAG 2.1.4).

@@ -20,11 +20,8 @@ export function tell($tree, state) {
 
 /** Python is there after all; should it fail yet, that is told. @param {HTMLElement} $tree */
 export function takeBack($tree) {
-  const $notice = $tree.querySelector(".dt-notice");
-  if (!$notice) return;
-  $notice.remove();
-  told.delete("unavailable");
-  remember();
+  $tree.querySelector(".dt-notice")?.remove();
+  if (told.delete("unavailable")) remember(); // Perhaps on another page.
 }
 
 /**

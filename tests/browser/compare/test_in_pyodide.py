@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from macros import node
 from macros.browser.compare.editions import compare_editions
 from macros.editions.sides import find_side
@@ -15,8 +13,6 @@ from tests.trees.workshop import ROOT
 
 SCRIPT = Path(__file__).with_name("in_pyodide.mjs")
 ENGINE = ROOT / "macros"
-
-pytestmark = pytest.mark.xdist_group("runtime")
 
 
 def test_both_pythons_tell_the_same_comparison(tmp_path: Path) -> None:
