@@ -123,9 +123,6 @@ def test_an_answer_that_comes_before_python_does_leads_it_to_its_step(reader: Re
 def test_an_answer_is_noted_before_the_scripts_of_its_page_have_come(reader_without_python: Reader) -> None:
     page = reader_without_python.page
     page.goto(f"{reader_without_python.address}ask/")
-    page.locator(".dt-questions a", has_text="photo").click()
-    reader_without_python.is_asked("contents")
-    page.locator(".way-up a").click()
     page.route("**/note-taps.js*", lambda _: None)
     with page.expect_request("**/note-taps.js*"):
         page.locator(".dt-questions a", has_text="friend").click()

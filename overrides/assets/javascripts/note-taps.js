@@ -1,6 +1,7 @@
 // Notes, from the first paint on, which answers a reader taps while the page still answers by links alone.
-// A small classic script before the first question, so that it runs before anything can be tapped. decision-tree.js
-// reads what it notes. The theme runs it again when it swaps pages in; once is enough.
+// A small classic script before the first question, so that it runs before anything can be tapped; and on every other
+// page, so that it is there when the theme swaps a question in, and runs it again: once is enough. decision-tree.js
+// reads what it notes.
 // @ts-check
 
 {
