@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Route, expect
 
 from tests.site import faults
 from tests.site.chromium import launch_options
-from tests.site.conftest import PATIENCE, PHONE, SAVES_DATA, Site
+from tests.site.conftest import NO_SERVICE_WORKER, PATIENCE, PHONE, SAVES_DATA, Site
 from tests.site.reader import Reader, Readers
 from tests.site.watch import Watch
 
@@ -23,6 +23,7 @@ SPARED = {
     "half a GB": faults.has(deviceMemory=0.5),
 }
 # One browser of each kind is started for its test alone.
+TRIES = 4
 Starts = Callable[..., Reader]
 
 
@@ -37,6 +38,7 @@ def starts(browser: Browser, site: Site, watch: Watch) -> Iterator[Starts]:
         started.append(browser.browser_type.launch(**options, ignore_default_args=[*without]))
         window = started[-1].new_context(**PHONE)
         window.set_default_timeout(PATIENCE)
+        window.add_init_script(NO_SERVICE_WORKER)  # When one takes over, the browser lets go of the pages that it kept.
         watch.follow(window)
         return Reader(window.new_page(), site.address)
 
@@ -132,8 +134,8 @@ def test_two_tabs_have_a_python_and_answers_of_their_own(context: Callable[..., 
     one.is_told("no")
 
 
-def test_coming_back_to_a_page_that_the_browser_kept(starts: Starts) -> None:
-    """By the back-forward cache: the page as it was left, and its worker with it."""
+def comes_back(starts: Starts) -> Reader:
+    """A reader who left a question in the middle of a date, and went back to it."""
     reader = starts("--enable-features=BackForwardCache", without=("--disable-back-forward-cache",))
     reader.page.add_init_script(faults.NEVER_LATE)
     reader.page.add_init_script("addEventListener('pageshow', (event) => { window.wasKept = event.persisted; })")
@@ -144,7 +146,16 @@ def test_coming_back_to_a_page_that_the_browser_kept(starts: Starts) -> None:
     reader.page.goto(f"{reader.address}policy/5-profiles/")
     reader.page.evaluate("setTimeout(() => history.back())")  # Playwright's own way back does not know of kept pages.
     reader.page.wait_for_function("'wasKept' in window && location.pathname.includes('friend-request')")
-    assert reader.page.evaluate("window.wasKept"), "the page was loaded anew"
+    return reader
+
+
+def test_coming_back_to_a_page_that_the_browser_kept(starts: Starts) -> None:
+    """By the back-forward cache: the page as it was left, and its worker with it."""
+    tries = (
+        comes_back(starts) for _ in range(TRIES)
+    )  # A browser that is short of room keeps none, and does not say why.
+    reader = next((reader for reader in tries if reader.page.evaluate("window.wasKept")), None)
+    assert reader, "the page was loaded anew each time"
     reader.is_asked("years")
     expect(reader.page.locator("[name=day]")).to_have_value("9")
     reader.types_date("9", "3", "2011")
